@@ -1,0 +1,70 @@
+//! Identifiers of authored content: lower-kebab words, never renamed, never reused.
+
+use std::borrow::Borrow;
+use std::fmt;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Wraps a word as an identifier. Whether content knows it is the reader's question.
+            pub fn new(word: impl Into<String>) -> Self {
+                Self(word.into())
+            }
+            /// The word itself.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+            /// Whether the word has the form of an identifier: `a-z`, `0-9`, single hyphens inside.
+            pub fn is_well_formed(&self) -> bool {
+                is_kebab(&self.0)
+            }
+        }
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+        impl From<&str> for $name {
+            fn from(word: &str) -> Self {
+                Self(word.to_owned())
+            }
+        }
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+    };
+}
+
+id!(
+    /// One question of a questionnaire, unique over all questionnaires.
+    QuestionId
+);
+id!(
+    /// One option of a question, unique within it.
+    OptionId
+);
+id!(
+    /// One questionnaire, e.g. `inventory`.
+    QuestionnaireId
+);
+id!(
+    /// One section (a step of the wizard), unique within its questionnaire.
+    SectionId
+);
+
+/// Whether `word` is lower-kebab: `a-z0-9` runs joined by single hyphens, starting with a letter.
+pub fn is_kebab(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_lowercase())
+        && !word.ends_with('-')
+        && !word.contains("--")
+        && word
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}

@@ -1,0 +1,204 @@
+//! Questionnaires: sections and questions of one wizard, as authored in `assets/questionnaires/<id>.toml`.
+
+use crate::condition::Condition;
+use crate::ids::{OptionId, QuestionId, QuestionnaireId, SectionId};
+use serde::Deserialize;
+
+/// What a record of the client file is about. Stored by its `code`, which is never renamed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RecordKind {
+    /// The organisation whose file this is; exactly one per file.
+    Organisation,
+    /// An AI system.
+    System,
+    /// A vendor of AI systems, models or datasets.
+    Vendor,
+    /// A model that systems are built on.
+    Model,
+    /// A dataset that systems use or were trained on.
+    Dataset,
+    /// A person or function that owns, approves or oversees.
+    Person,
+}
+
+impl RecordKind {
+    /// Every kind, in the order in which lists show them.
+    pub const ALL: [RecordKind; 6] = [
+        RecordKind::Organisation,
+        RecordKind::System,
+        RecordKind::Vendor,
+        RecordKind::Model,
+        RecordKind::Dataset,
+        RecordKind::Person,
+    ];
+
+    /// The stored word.
+    pub fn code(self) -> &'static str {
+        match self {
+            RecordKind::Organisation => "organisation",
+            RecordKind::System => "system",
+            RecordKind::Vendor => "vendor",
+            RecordKind::Model => "model",
+            RecordKind::Dataset => "dataset",
+            RecordKind::Person => "person",
+        }
+    }
+
+    /// The kind with this stored word.
+    pub fn from_code(code: &str) -> Option<RecordKind> {
+        RecordKind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// The letters of the human reference: `AI-001`, `VEN-001`.
+    pub fn prefix(self) -> &'static str {
+        match self {
+            RecordKind::Organisation => "ORG",
+            RecordKind::System => "AI",
+            RecordKind::Vendor => "VEN",
+            RecordKind::Model => "MOD",
+            RecordKind::Dataset => "DAT",
+            RecordKind::Person => "PER",
+        }
+    }
+}
+
+/// One wizard's questions.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Questionnaire {
+    /// Stable id, equal to the file's stem.
+    pub id: QuestionnaireId,
+    /// Raised by one with every change of content.
+    pub version: u32,
+    /// What the questionnaire describes.
+    pub about: RecordKind,
+    /// Shown as the wizard's title.
+    pub title: String,
+    /// Steps in order.
+    #[serde(rename = "section")]
+    pub sections: Vec<Section>,
+    /// Questions in order; each names its section.
+    #[serde(rename = "question")]
+    pub questions: Vec<Question>,
+}
+
+impl Questionnaire {
+    /// The question with this id.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id.as_str() == id)
+    }
+
+    /// The questions of one section, in order, without the retired ones.
+    pub fn in_section<'a>(&'a self, section: &'a SectionId) -> impl Iterator<Item = &'a Question> {
+        self.questions
+            .iter()
+            .filter(move |question| question.section == *section && question.retired.is_none())
+    }
+}
+
+/// One step of a wizard.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Unique within the questionnaire.
+    pub id: SectionId,
+    /// Shown in the section tree.
+    pub title: String,
+    /// One or two sentences: what this step is for.
+    #[serde(default)]
+    pub intro: String,
+    /// About how long it takes, in minutes.
+    #[serde(default)]
+    pub minutes: u32,
+}
+
+/// One question.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Never renamed, never reused.
+    pub id: QuestionId,
+    /// The section that shows it.
+    pub section: SectionId,
+    /// The form of the answer.
+    pub kind: QuestionKind,
+    /// A short name for columns, reports and history ("Intended purpose").
+    pub label: String,
+    /// The question as asked.
+    pub prompt: String,
+    /// Stays visible while typing.
+    #[serde(default)]
+    pub hint: String,
+    /// Why it is asked and what would change, for the right-hand panel.
+    #[serde(default)]
+    pub why: String,
+    /// Provision or reference with its source date, e.g. `ISO/IEC 42001:2023, A.4.3`.
+    #[serde(default)]
+    pub cite: String,
+    /// An example of a good answer.
+    #[serde(default)]
+    pub good: String,
+    /// An example of a weak answer.
+    #[serde(default)]
+    pub weak: String,
+    /// Options of `single` and `multi`.
+    #[serde(default)]
+    pub options: Vec<Choice>,
+    /// For `record` and `records`: what may be linked.
+    #[serde(default)]
+    pub record: Option<RecordKind>,
+    /// Shown only when this holds; a hidden answer is kept but never counted.
+    #[serde(default)]
+    pub show_when: Option<Condition>,
+    /// Whether sign-off (later) and the "still needed" list want an answer.
+    #[serde(default)]
+    pub required: bool,
+    /// The version in which the question was retired, with the reason. Its answers stay readable.
+    #[serde(default)]
+    pub retired: Option<String>,
+}
+
+impl Question {
+    /// The option with this id.
+    pub fn option(&self, id: &str) -> Option<&Choice> {
+        self.options.iter().find(|option| option.id.as_str() == id)
+    }
+}
+
+/// The form of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum QuestionKind {
+    /// One line of text.
+    Text,
+    /// Several paragraphs of text.
+    LongText,
+    /// Free words, several ("Dutch", "German").
+    Words,
+    /// Exactly one option.
+    Single,
+    /// Any number of options.
+    Multi,
+    /// A calendar date.
+    Date,
+    /// A whole number.
+    Number,
+    /// A link to one record.
+    Record,
+    /// Links to any number of records.
+    Records,
+}
+
+/// One option of a question.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// Unique within the question; never renamed, never reused.
+    pub id: OptionId,
+    /// Shown to the user.
+    pub label: String,
+    /// What choosing it means or brings about.
+    #[serde(default)]
+    pub then: String,
+}

@@ -1,0 +1,79 @@
+//! A full snapshot of one client file: what reports and exports are made from.
+
+use crate::answer::{Answer, Answers, Value};
+use crate::record::{Record, RecordId};
+use crate::Timestamp;
+use content::RecordKind;
+use std::collections::BTreeMap;
+
+/// Everything a report or an export may say, read in one transaction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dossier {
+    /// Where in the file's life the snapshot was taken.
+    pub stamp: Stamp,
+    /// All records, retired ones too, ordered by kind and number.
+    pub records: Vec<Record>,
+    /// Answers of each record that has any.
+    pub answers: BTreeMap<RecordId, Answers>,
+    /// Attachments of each record that has any, without their bytes.
+    pub attachments: BTreeMap<RecordId, Vec<Attachment>>,
+}
+
+/// The proof that ties a document to a file: printed on every page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// The file's own UUID.
+    pub file_id: String,
+    /// Number of the newest event.
+    pub event: u64,
+    /// Hash of the newest event, lower-case hex.
+    pub head: String,
+    /// When the snapshot was taken.
+    pub at: Timestamp,
+}
+
+/// A file kept inside the client file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// UUID.
+    pub id: String,
+    /// The cleaned display name.
+    pub name: String,
+    /// Length in bytes.
+    pub size: u64,
+    /// SHA-256 of the bytes, lower-case hex.
+    pub sha256: String,
+    /// When it was attached.
+    pub added: Timestamp,
+    /// Set while retired.
+    pub retired: Option<Timestamp>,
+}
+
+impl Dossier {
+    /// Records of one kind that are not retired, by number.
+    pub fn current(&self, kind: RecordKind) -> impl Iterator<Item = &Record> {
+        self.records
+            .iter()
+            .filter(move |record| record.kind == kind && record.retired.is_none())
+    }
+
+    /// The record with this identity.
+    pub fn record(&self, id: &RecordId) -> Option<&Record> {
+        self.records.iter().find(|record| record.id == *id)
+    }
+
+    /// The organisation whose file it is.
+    pub fn organisation(&self) -> Option<&Record> {
+        self.current(RecordKind::Organisation).next()
+    }
+
+    /// The answer to one question about one record.
+    pub fn answer(&self, record: &RecordId, question: &str) -> Option<&Answer> {
+        self.answers.get(record)?.get(question)
+    }
+
+    /// The value given to one question about one record.
+    pub fn value(&self, record: &RecordId, question: &str) -> Option<&Value> {
+        self.answer(record, question)?.value()
+    }
+}

@@ -1,0 +1,24 @@
+//! The nouns of AI governance and the three-valued conditions over their answers.
+//!
+//! Pure: no IO, no clock, no making of ids. `now` and ids are arguments.
+
+pub mod answer;
+pub mod dossier;
+pub mod event;
+pub mod fact;
+pub mod progress;
+pub mod record;
+pub mod rejected;
+pub mod text;
+pub mod truth;
+
+pub use answer::{Answer, AnswerState, Answers, Value};
+pub use content::RecordKind;
+pub use dossier::{Attachment, Dossier, Stamp};
+pub use event::{Action, Actor, Change, Event};
+pub use record::{Record, RecordId};
+pub use rejected::Rejected;
+pub use truth::Truth;
+
+/// A moment, always in UTC. Shown in local time by the screens, in UTC by reports.
+pub type Timestamp = chrono::DateTime<chrono::Utc>;

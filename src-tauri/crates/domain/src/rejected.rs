@@ -1,0 +1,61 @@
+//! Decisions the user may not take. Incomplete input is never one of them.
+
+use content::{OptionId, QuestionId, QuestionKind};
+
+/// Why something was refused. Wording for people is in `assets/text`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Rejected {
+    /// The answer does not have the form its question asks for.
+    #[error("the answer to {question} is not a {kind:?}")]
+    WrongForm {
+        /// The question.
+        question: QuestionId,
+        /// What it asks for.
+        kind: QuestionKind,
+    },
+    /// No such question in the questionnaire.
+    #[error("there is no question {question}")]
+    UnknownQuestion {
+        /// The unknown word.
+        question: QuestionId,
+    },
+    /// No such option in the question.
+    #[error("{question} has no option {option}")]
+    UnknownOption {
+        /// The question.
+        question: QuestionId,
+        /// The unknown word.
+        option: OptionId,
+    },
+    /// "Not applicable" needs a reason.
+    #[error("{question} was set aside without a reason")]
+    ReasonMissing {
+        /// The question.
+        question: QuestionId,
+    },
+    /// The text holds a control character that cannot be kept truthfully.
+    #[error("the text of {question} has a control character at place {place}")]
+    ControlCharacter {
+        /// The question.
+        question: QuestionId,
+        /// In characters, from 1.
+        place: usize,
+    },
+    /// The text is longer than one answer may be.
+    #[error("the text of {question} is longer than {longest} bytes")]
+    TooLong {
+        /// The question.
+        question: QuestionId,
+        /// The limit in bytes.
+        longest: usize,
+    },
+    /// A record needs a name.
+    #[error("a record needs a name")]
+    NameMissing,
+    /// The linked record is not of the kind the question asks for, or does not exist.
+    #[error("{question} links to a record that is not there")]
+    UnknownRecord {
+        /// The question.
+        question: QuestionId,
+    },
+}

@@ -1,0 +1,3 @@
+//! Snapshot to report value to pages to PDF. Pure up to the bytes: no IO, no clock, no random ids.
+
+pub mod tree;
