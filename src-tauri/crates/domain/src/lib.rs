@@ -4,6 +4,7 @@
 
 pub mod answer;
 pub mod dossier;
+pub mod draft;
 pub mod event;
 pub mod fact;
 pub mod progress;
@@ -15,6 +16,7 @@ pub mod truth;
 pub use answer::{Answer, AnswerState, Answers, Value};
 pub use content::RecordKind;
 pub use dossier::{Attachment, Dossier, Stamp};
+pub use draft::{Draft, NamedLink};
 pub use event::{Action, Actor, Change, Event};
 pub use record::{Record, RecordId};
 pub use rejected::Rejected;
