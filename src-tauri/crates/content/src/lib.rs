@@ -6,7 +6,9 @@
 pub mod condition;
 pub mod ids;
 pub mod question;
+pub mod wording;
 
 pub use condition::Condition;
 pub use ids::{OptionId, QuestionId, QuestionnaireId, SectionId};
+pub use wording::Wording;
 pub use question::{Choice, Question, QuestionKind, Questionnaire, RecordKind, Section};
