@@ -10,5 +10,5 @@ pub mod wording;
 
 pub use condition::Condition;
 pub use ids::{OptionId, QuestionId, QuestionnaireId, SectionId};
-pub use wording::Wording;
 pub use question::{Choice, Question, QuestionKind, Questionnaire, RecordKind, Section};
+pub use wording::Wording;

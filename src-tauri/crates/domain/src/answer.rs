@@ -58,7 +58,10 @@ pub enum Value {
 impl Answer {
     /// An answer without a remark.
     pub fn new(state: AnswerState) -> Self {
-        Answer { state, note: String::new() }
+        Answer {
+            state,
+            note: String::new(),
+        }
     }
 
     /// A value without a remark.
@@ -80,7 +83,9 @@ impl Answer {
         text::check(&question.id, &self.note)?;
         match &self.state {
             AnswerState::NotApplicable { reason } if reason.trim().is_empty() => {
-                Err(Rejected::ReasonMissing { question: question.id.clone() })
+                Err(Rejected::ReasonMissing {
+                    question: question.id.clone(),
+                })
             }
             AnswerState::NotApplicable { reason } => text::check(&question.id, reason),
             AnswerState::NotKnown { .. } => Ok(()),
@@ -125,18 +130,27 @@ impl Value {
             }
             (QuestionKind::Words, Value::Words(words)) => {
                 let distinct: BTreeSet<&str> = words.iter().map(String::as_str).collect();
-                if words.iter().any(|word| word.trim().is_empty()) || distinct.len() != words.len() {
+                if words.iter().any(|word| word.trim().is_empty()) || distinct.len() != words.len()
+                {
                     return Err(wrong_form());
                 }
-                words.iter().try_for_each(|word| text::check(&question.id, word))
+                words
+                    .iter()
+                    .try_for_each(|word| text::check(&question.id, word))
             }
             (QuestionKind::Single, Value::One(option)) => known(option),
             (QuestionKind::Multi, Value::Many(options)) => options.iter().try_for_each(known),
-            (QuestionKind::Date, Value::Date(_)) | (QuestionKind::Number, Value::Number(_)) => Ok(()),
+            (QuestionKind::Date, Value::Date(_)) | (QuestionKind::Number, Value::Number(_)) => {
+                Ok(())
+            }
             (QuestionKind::Record, Value::Records(records)) if records.len() == 1 => Ok(()),
             (QuestionKind::Records, Value::Records(records)) => {
                 let distinct: BTreeSet<&RecordId> = records.iter().collect();
-                if distinct.len() == records.len() { Ok(()) } else { Err(wrong_form()) }
+                if distinct.len() == records.len() {
+                    Ok(())
+                } else {
+                    Err(wrong_form())
+                }
             }
             _ => Err(wrong_form()),
         }

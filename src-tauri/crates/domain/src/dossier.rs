@@ -1,8 +1,8 @@
 //! A full snapshot of one client file: what reports and exports are made from.
 
+use crate::Timestamp;
 use crate::answer::{Answer, Answers, Value};
 use crate::record::{Record, RecordId};
-use crate::Timestamp;
 use content::RecordKind;
 use std::collections::BTreeMap;
 

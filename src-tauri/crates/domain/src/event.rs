@@ -1,8 +1,8 @@
 //! What happened in a file, when, by whom. Events are only ever added.
 
+use crate::Timestamp;
 use crate::answer::Answer;
 use crate::record::RecordId;
-use crate::Timestamp;
 use content::{QuestionId, RecordKind};
 
 /// Who did it: the name as the person gave it in the settings of the app.

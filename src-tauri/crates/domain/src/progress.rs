@@ -1,7 +1,7 @@
 //! Which questions are asked, and how far the answers go. Derived on read, never stored.
 
 use crate::answer::{AnswerState, Answers};
-use crate::truth::{evaluate, Truth};
+use crate::truth::{Truth, evaluate};
 use content::{Question, Questionnaire, SectionId};
 
 /// Where a question stands for one record.

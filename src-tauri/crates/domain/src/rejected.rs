@@ -1,6 +1,6 @@
 //! Decisions the user may not take. Incomplete input is never one of them.
 
-use content::{OptionId, QuestionId, QuestionKind};
+use content::{OptionId, QuestionId, QuestionKind, Wording};
 
 /// Why something was refused. Wording for people is in `assets/text`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -58,4 +58,38 @@ pub enum Rejected {
         /// The question.
         question: QuestionId,
     },
+}
+
+impl Rejected {
+    /// The sentence a person is told.
+    pub fn wording(&self) -> Wording {
+        match self {
+            Rejected::WrongForm { question, .. } => {
+                Wording::plain("errors.domain.wrong-form").with("question", question)
+            }
+            Rejected::UnknownQuestion { question } => {
+                Wording::plain("errors.domain.unknown-question").with("question", question)
+            }
+            Rejected::UnknownOption { question, option } => {
+                Wording::plain("errors.domain.unknown-option")
+                    .with("question", question)
+                    .with("option", option)
+            }
+            Rejected::ReasonMissing { question } => {
+                Wording::plain("errors.domain.reason-missing").with("question", question)
+            }
+            Rejected::ControlCharacter { question, place } => {
+                Wording::plain("errors.domain.control-character")
+                    .with("question", question)
+                    .with("place", place)
+            }
+            Rejected::TooLong { question, longest } => Wording::plain("errors.domain.too-long")
+                .with("question", question)
+                .with("longest", longest),
+            Rejected::NameMissing => Wording::plain("errors.domain.name-missing"),
+            Rejected::UnknownRecord { question } => {
+                Wording::plain("errors.domain.unknown-record").with("question", question)
+            }
+        }
+    }
 }

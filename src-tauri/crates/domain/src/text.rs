@@ -11,7 +11,10 @@ pub const LONGEST: usize = 1024 * 1024;
 /// Refuses text that could not be kept or shown truthfully, naming the place (in characters, from 1).
 pub fn check(question: &QuestionId, text: &str) -> Result<(), Rejected> {
     if text.len() > LONGEST {
-        return Err(Rejected::TooLong { question: question.clone(), longest: LONGEST });
+        return Err(Rejected::TooLong {
+            question: question.clone(),
+            longest: LONGEST,
+        });
     }
     match text.chars().position(is_refused) {
         None => Ok(()),

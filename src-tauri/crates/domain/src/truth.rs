@@ -175,7 +175,9 @@ mod tests {
         assert_eq!(evaluate(&rule, &answers), Truth::Unknown);
         answers.insert(
             "a".into(),
-            Answer::new(AnswerState::NotApplicable { reason: "no".into() }),
+            Answer::new(AnswerState::NotApplicable {
+                reason: "no".into(),
+            }),
         );
         assert_eq!(evaluate(&rule, &answers), Truth::No);
     }
