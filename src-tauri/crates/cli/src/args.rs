@@ -1,0 +1,286 @@
+//! The words after `plumb`, as a value. Parsing only: nothing here touches a file.
+
+use lexopt::prelude::*;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What the user asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Print the usage.
+    Help,
+    /// Print name and version.
+    Version,
+    /// Make an empty client file.
+    New {
+        /// Where.
+        file: PathBuf,
+        /// Name of the organisation.
+        organisation: Option<String>,
+        /// Without a passphrase, by explicit choice.
+        unencrypted: bool,
+    },
+    /// Make the sample organisation's file.
+    Sample {
+        /// Where.
+        file: PathBuf,
+        /// Another name for the sample organisation.
+        organisation: Option<String>,
+        /// Without a passphrase, by explicit choice.
+        unencrypted: bool,
+    },
+    /// List AI systems.
+    Systems {
+        /// The client file.
+        file: PathBuf,
+        /// In the documented JSON form.
+        json: bool,
+    },
+    /// Take in a table.
+    Import {
+        /// The client file.
+        file: PathBuf,
+        /// The table.
+        table: PathBuf,
+        /// Name of a mapping, or a file with one.
+        mapping: Option<String>,
+        /// Say what would happen and change nothing.
+        dry_run: bool,
+    },
+    /// Write the inventory as CSV, XLSX or JSON, by the ending of `out`.
+    Export {
+        /// The client file.
+        file: PathBuf,
+        /// Where to.
+        out: PathBuf,
+    },
+    /// Write a report as PDF.
+    Report {
+        /// The client file.
+        file: PathBuf,
+        /// Which report: a word of `reports::ReportKind`.
+        kind: String,
+        /// For a report about one system: its reference or id.
+        system: Option<String>,
+        /// Where to.
+        out: PathBuf,
+    },
+    /// Verify a client file.
+    Check {
+        /// The client file.
+        file: PathBuf,
+    },
+    /// List what happened in a client file.
+    History {
+        /// The client file.
+        file: PathBuf,
+        /// In the documented JSON form.
+        json: bool,
+    },
+}
+
+/// Why the words make no command. Texts are under `cli.usage`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Usage {
+    /// No command, or one that does not exist.
+    UnknownCommand(String),
+    /// A word too many, or an option the command does not take.
+    Unexpected(String),
+    /// Something the command needs is not there.
+    Missing(&'static str),
+    /// A value that is not valid text.
+    NotText,
+}
+
+impl From<lexopt::Error> for Usage {
+    fn from(error: lexopt::Error) -> Usage {
+        match error {
+            lexopt::Error::MissingValue { option } => {
+                Usage::Unexpected(option.unwrap_or_else(|| "-".into()))
+            }
+            lexopt::Error::UnexpectedOption(option) => Usage::Unexpected(option),
+            lexopt::Error::UnexpectedArgument(word) => {
+                Usage::Unexpected(word.to_string_lossy().into_owned())
+            }
+            lexopt::Error::UnexpectedValue { option, .. } => Usage::Unexpected(option),
+            lexopt::Error::NonUnicodeValue(_) => Usage::NotText,
+            other => Usage::Unexpected(other.to_string()),
+        }
+    }
+}
+
+/// Everything a command line can carry; which command takes what is decided afterwards, once.
+#[derive(Default)]
+struct Words {
+    positional: Vec<OsString>,
+    organisation: Option<String>,
+    mapping: Option<String>,
+    system: Option<String>,
+    out: Option<PathBuf>,
+    unencrypted: bool,
+    json: bool,
+    dry_run: bool,
+    seen: Vec<&'static str>,
+}
+
+/// Reads the words after the program's name.
+pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, Usage> {
+    let mut parser = lexopt::Parser::from_args(words);
+    let mut read = Words::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Short('V') | Long("version") => return Ok(Command::Version),
+            Long("organisation") => {
+                read.seen.push("--organisation");
+                read.organisation = Some(parser.value()?.string()?);
+            }
+            Long("mapping") => {
+                read.seen.push("--mapping");
+                read.mapping = Some(parser.value()?.string()?);
+            }
+            Long("system") => {
+                read.seen.push("--system");
+                read.system = Some(parser.value()?.string()?);
+            }
+            Short('o') | Long("out") => {
+                read.seen.push("-o");
+                read.out = Some(parser.value()?.into());
+            }
+            Long("unencrypted") => {
+                read.seen.push("--unencrypted");
+                read.unencrypted = true;
+            }
+            Long("json") => {
+                read.seen.push("--json");
+                read.json = true;
+            }
+            Long("dry-run") => {
+                read.seen.push("--dry-run");
+                read.dry_run = true;
+            }
+            Value(word) => read.positional.push(word),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    read.command()
+}
+
+impl Words {
+    fn command(mut self) -> Result<Command, Usage> {
+        let mut positional = std::mem::take(&mut self.positional).into_iter();
+        let Some(verb) = positional.next() else {
+            return Ok(Command::Help);
+        };
+        let mut next = |what| positional.next().ok_or(Usage::Missing(what));
+        let (command, takes): (Command, &[&str]) = match verb.to_string_lossy().as_ref() {
+            "help" => (Command::Help, &[]),
+            "new" => (
+                Command::New {
+                    file: next("FILE")?.into(),
+                    organisation: self.organisation.take(),
+                    unencrypted: self.unencrypted,
+                },
+                &["--organisation", "--unencrypted"],
+            ),
+            "sample" => (
+                Command::Sample {
+                    file: next("FILE")?.into(),
+                    organisation: self.organisation.take(),
+                    unencrypted: self.unencrypted,
+                },
+                &["--organisation", "--unencrypted"],
+            ),
+            "systems" => (
+                Command::Systems { file: next("FILE")?.into(), json: self.json },
+                &["--json"],
+            ),
+            "import" => (
+                Command::Import {
+                    file: next("FILE")?.into(),
+                    table: next("TABLE")?.into(),
+                    mapping: self.mapping.take(),
+                    dry_run: self.dry_run,
+                },
+                &["--mapping", "--dry-run"],
+            ),
+            "export" => (
+                Command::Export {
+                    file: next("FILE")?.into(),
+                    out: self.out.take().ok_or(Usage::Missing("-o OUT"))?,
+                },
+                &["-o"],
+            ),
+            "report" => (
+                Command::Report {
+                    file: next("FILE")?.into(),
+                    kind: next("KIND")?.to_string_lossy().into_owned(),
+                    system: self.system.take(),
+                    out: self.out.take().ok_or(Usage::Missing("-o OUT.pdf"))?,
+                },
+                &["--system", "-o"],
+            ),
+            "check" => (Command::Check { file: next("FILE")?.into() }, &[]),
+            "history" => (
+                Command::History { file: next("FILE")?.into(), json: self.json },
+                &["--json"],
+            ),
+            other => return Err(Usage::UnknownCommand(other.to_owned())),
+        };
+        if let Some(extra) = positional.next() {
+            return Err(Usage::Unexpected(extra.to_string_lossy().into_owned()));
+        }
+        match self.seen.iter().find(|option| !takes.contains(option)) {
+            Some(option) => Err(Usage::Unexpected((*option).to_owned())),
+            None => Ok(command),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command, Usage> {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn each_command_takes_its_own_options_and_no_others() {
+        assert_eq!(
+            parsed("report a.aims system --system AI-003 -o out.pdf"),
+            Ok(Command::Report {
+                file: "a.aims".into(),
+                kind: "system".into(),
+                system: Some("AI-003".into()),
+                out: "out.pdf".into(),
+            })
+        );
+        assert_eq!(
+            parsed("import a.aims t.csv --dry-run --mapping us-federal-2024"),
+            Ok(Command::Import {
+                file: "a.aims".into(),
+                table: "t.csv".into(),
+                mapping: Some("us-federal-2024".into()),
+                dry_run: true,
+            })
+        );
+        assert_eq!(parsed("check a.aims --json"), Err(Usage::Unexpected("--json".into())));
+    }
+
+    #[test]
+    fn what_is_missing_or_too_much_is_named() {
+        assert_eq!(parsed("systems"), Err(Usage::Missing("FILE")));
+        assert_eq!(parsed("export a.aims"), Err(Usage::Missing("-o OUT")));
+        assert_eq!(parsed("check a b"), Err(Usage::Unexpected("b".into())));
+        assert_eq!(parsed("frobnicate"), Err(Usage::UnknownCommand("frobnicate".into())));
+    }
+
+    #[test]
+    fn a_passphrase_is_never_an_argument() {
+        assert_eq!(
+            parsed("new a.aims --passphrase secret"),
+            Err(Usage::Unexpected("--passphrase".into()))
+        );
+    }
+}
