@@ -86,7 +86,9 @@ pub struct Questionnaire {
 impl Questionnaire {
     /// The question with this id.
     pub fn question(&self, id: &str) -> Option<&Question> {
-        self.questions.iter().find(|question| question.id.as_str() == id)
+        self.questions
+            .iter()
+            .find(|question| question.id.as_str() == id)
     }
 
     /// The questions of one section, in order, without the retired ones.

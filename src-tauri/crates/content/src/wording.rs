@@ -13,7 +13,10 @@ pub struct Wording {
 impl Wording {
     /// A text without values.
     pub fn plain(key: &'static str) -> Self {
-        Wording { key, values: Vec::new() }
+        Wording {
+            key,
+            values: Vec::new(),
+        }
     }
 
     /// Adds a value for the placeholder `{name}`.

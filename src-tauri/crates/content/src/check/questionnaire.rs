@@ -1,0 +1,248 @@
+//! Checks of questionnaires: ids, sections, order, conditions, what each kind of question needs.
+
+use super::reach;
+use crate::condition::Condition;
+use crate::ids::{OptionId, QuestionId};
+use crate::load::Authored;
+use crate::problem::{Flaw, Problem};
+use crate::question::{Question, QuestionKind, Questionnaire, RecordKind};
+use std::collections::BTreeMap;
+
+/// Checks every questionnaire, and that ids and subjects are unique over all of them.
+pub(crate) fn questionnaires(all: &[Authored], problems: &mut Vec<Problem>) {
+    let mut subjects: BTreeMap<RecordKind, &str> = BTreeMap::new();
+    let mut ids: BTreeMap<&QuestionId, &str> = BTreeMap::new();
+    for authored in all {
+        let Authored {
+            file,
+            questionnaire,
+            broken: _,
+        } = authored;
+        if let Some(other) = subjects.insert(questionnaire.about, file) {
+            let also_in = other.to_owned();
+            problems.push(Problem::new(
+                file,
+                &questionnaire.id,
+                Flaw::DoubledSubject { also_in },
+            ));
+        }
+        for question in &questionnaire.questions {
+            if let Some(other) = ids.insert(&question.id, file) {
+                let also_in = other.to_owned();
+                problems.push(Problem::new(
+                    file,
+                    &question.id,
+                    Flaw::DoubledId { also_in },
+                ));
+            }
+        }
+        check(authored, problems);
+    }
+}
+
+fn check(authored: &Authored, problems: &mut Vec<Problem>) {
+    let Authored {
+        file,
+        questionnaire,
+        broken: _,
+    } = authored;
+    let mut flaw =
+        |at: &dyn std::fmt::Display, what: Flaw| problems.push(Problem::new(file, at, what));
+    let head = &questionnaire.id;
+    if !head.is_well_formed() {
+        flaw(head, Flaw::MalformedId);
+    }
+    if questionnaire.version == 0 {
+        flaw(head, Flaw::VersionMissing);
+    }
+    if questionnaire.title.trim().is_empty() {
+        flaw(head, Flaw::Missing("title"));
+    }
+    for (place, section) in questionnaire.sections.iter().enumerate() {
+        if !section.id.is_well_formed() {
+            flaw(&section.id, Flaw::MalformedId);
+        }
+        if section.title.trim().is_empty() {
+            flaw(&section.id, Flaw::Missing("title"));
+        }
+        if questionnaire
+            .sections
+            .iter()
+            .take(place)
+            .any(|earlier| earlier.id == section.id)
+        {
+            let also_in = file.clone();
+            flaw(&section.id, Flaw::DoubledId { also_in });
+        }
+        if questionnaire.in_section(&section.id).next().is_none() {
+            flaw(&section.id, Flaw::EmptySection);
+        }
+    }
+    let mut labels: BTreeMap<String, &QuestionId> = BTreeMap::new();
+    let mut furthest = 0;
+    for (place, question) in questionnaire.questions.iter().enumerate() {
+        match questionnaire
+            .sections
+            .iter()
+            .position(|section| section.id == question.section)
+        {
+            None => flaw(&question.id, Flaw::UnknownSection(question.section.clone())),
+            Some(section) if section < furthest => flaw(&question.id, Flaw::OutOfOrder),
+            Some(section) => furthest = section,
+        }
+        if question.retired.is_none()
+            && let Some(other) = labels.insert(question.label.to_lowercase(), &question.id)
+        {
+            flaw(&question.id, Flaw::DoubledLabel(other.to_string()));
+        }
+        for what in shape(question) {
+            flaw(&question.id, what);
+        }
+        let conditions = conditions(authored, place, question);
+        let sound = conditions.is_empty();
+        for what in conditions {
+            flaw(&question.id, what);
+        }
+        if sound && question.retired.is_none() && !reach::can_show(questionnaire, question) {
+            flaw(&question.id, Flaw::Unreachable);
+        }
+    }
+}
+
+/// What a question of its kind needs, and what it must not have.
+fn shape(question: &Question) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    if !question.id.is_well_formed() {
+        flaws.push(Flaw::MalformedId);
+    }
+    let words = [
+        ("label", &question.label),
+        ("prompt", &question.prompt),
+        ("why", &question.why),
+        ("cite", &question.cite),
+    ];
+    for (name, text) in words {
+        if text.trim().is_empty() {
+            flaws.push(Flaw::Missing(name));
+        }
+    }
+    if question
+        .retired
+        .as_ref()
+        .is_some_and(|reason| reason.trim().is_empty())
+    {
+        flaws.push(Flaw::Missing("retired"));
+    }
+    let examples = (
+        question.good.trim().is_empty(),
+        question.weak.trim().is_empty(),
+    );
+    if match question.kind {
+        QuestionKind::LongText => examples != (false, false),
+        _ => examples.0 != examples.1,
+    } {
+        flaws.push(Flaw::ExampleMissing);
+    }
+    match question.kind {
+        QuestionKind::Single | QuestionKind::Multi if question.options.len() < 2 => {
+            flaws.push(Flaw::TooFewOptions(question.kind));
+        }
+        QuestionKind::Single | QuestionKind::Multi => flaws.extend(options(question)),
+        _ if !question.options.is_empty() => {
+            flaws.push(Flaw::SuperfluousOptions(question.kind));
+        }
+        _ => {}
+    }
+    let links = matches!(question.kind, QuestionKind::Record | QuestionKind::Records);
+    match (links, question.record) {
+        (true, None) => flaws.push(Flaw::RecordKindMissing),
+        (false, Some(_)) => flaws.push(Flaw::SuperfluousRecordKind),
+        _ => {}
+    }
+    flaws
+}
+
+fn options(question: &Question) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    let mut ids: Vec<&OptionId> = Vec::new();
+    let mut labels: BTreeMap<String, &OptionId> = BTreeMap::new();
+    for option in &question.options {
+        if !option.id.is_well_formed() {
+            flaws.push(Flaw::MalformedId);
+        }
+        if ids.contains(&&option.id) {
+            let also_in = format!("option {}", option.id);
+            flaws.push(Flaw::DoubledId { also_in });
+        }
+        ids.push(&option.id);
+        if option.label.trim().is_empty() {
+            flaws.push(Flaw::Missing("label of an option"));
+        } else if let Some(other) = labels.insert(option.label.to_lowercase(), &option.id) {
+            flaws.push(Flaw::DoubledLabel(other.to_string()));
+        }
+    }
+    flaws
+}
+
+/// What is wrong with a question's condition: everything it looks at must be there, earlier, of a
+/// kind that fits the operator.
+fn conditions(authored: &Authored, place: usize, question: &Question) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    if let Some(condition) = &question.show_when {
+        walk(condition, &mut |leaf| {
+            let (operator, looked_at) = match leaf {
+                Condition::Is(question, _) => ("is", question),
+                Condition::Includes(question, _) => ("includes", question),
+                Condition::AtLeast(question, _) => ("at_least", question),
+                Condition::All(_) | Condition::Any(_) | Condition::Not(_) => return,
+            };
+            if authored.broken.iter().any(|id| id == looked_at.as_str()) {
+                return;
+            }
+            let Some((earlier, target)) = find(&authored.questionnaire, looked_at) else {
+                flaws.push(Flaw::UnknownQuestion(looked_at.clone()));
+                return;
+            };
+            if earlier >= place {
+                flaws.push(Flaw::LooksAhead(looked_at.clone()));
+            }
+            let fits = match operator {
+                "is" => target.kind == QuestionKind::Single,
+                "includes" => target.kind == QuestionKind::Multi,
+                _ => target.kind == QuestionKind::Number,
+            };
+            if !fits {
+                flaws.push(Flaw::WrongOperator {
+                    operator,
+                    question: looked_at.clone(),
+                    kind: target.kind,
+                });
+            } else if let Condition::Is(_, option) | Condition::Includes(_, option) = leaf
+                && target.option(option.as_str()).is_none()
+            {
+                flaws.push(Flaw::UnknownOption(looked_at.clone(), option.clone()));
+            }
+        });
+    }
+    flaws
+}
+
+fn find<'q>(questionnaire: &'q Questionnaire, id: &QuestionId) -> Option<(usize, &'q Question)> {
+    questionnaire
+        .questions
+        .iter()
+        .enumerate()
+        .find(|(_, question)| question.id == *id)
+}
+
+fn walk(condition: &Condition, visit: &mut impl FnMut(&Condition)) {
+    match condition {
+        Condition::All(parts) | Condition::Any(parts) => {
+            for part in parts {
+                walk(part, visit);
+            }
+        }
+        Condition::Not(part) => walk(part, visit),
+        leaf => visit(leaf),
+    }
+}

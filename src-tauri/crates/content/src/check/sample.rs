@@ -1,0 +1,201 @@
+//! Turns a sample's answers into typed ones and checks them against the questionnaires.
+
+use crate::ids::{OptionId, QuestionId};
+use crate::load::{Authored, RawRecord, RawSample};
+use crate::problem::{Flaw, Problem};
+use crate::question::{Question, QuestionKind, RecordKind};
+use crate::sample::{Said, Sample, SampleAnswer, SampleRecord};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+use toml::Value;
+
+/// Types the answers of a sample. What has no right form is left out and reported.
+pub(crate) fn sample(
+    file: &str,
+    raw: RawSample,
+    questionnaires: &[Authored],
+    problems: &mut Vec<Problem>,
+) -> Sample {
+    let names: BTreeSet<(RecordKind, String)> = raw
+        .records
+        .iter()
+        .map(|record| (record.kind, record.name.clone()))
+        .collect();
+    if !crate::ids::is_kebab(&raw.id) {
+        problems.push(Problem::new(file, &raw.id, Flaw::MalformedId));
+    }
+    if raw.version == 0 {
+        problems.push(Problem::new(file, &raw.id, Flaw::VersionMissing));
+    }
+    let organisations = raw
+        .records
+        .iter()
+        .filter(|record| record.kind == RecordKind::Organisation)
+        .count();
+    if organisations != 1 {
+        problems.push(Problem::new(
+            file,
+            &raw.id,
+            Flaw::Organisations(organisations),
+        ));
+    }
+    let mut seen = BTreeSet::new();
+    let mut records = Vec::new();
+    for record in raw.records {
+        if record.name.trim().is_empty() {
+            problems.push(Problem::new(
+                file,
+                record.kind.code(),
+                Flaw::Missing("name"),
+            ));
+        }
+        if !seen.insert((record.kind, record.name.clone())) {
+            let also_in = file.to_owned();
+            problems.push(Problem::new(
+                file,
+                &record.name,
+                Flaw::DoubledId { also_in },
+            ));
+        }
+        records.push(typed(file, record, questionnaires, &names, problems));
+    }
+    Sample {
+        id: raw.id,
+        version: raw.version,
+        records,
+    }
+}
+
+fn typed(
+    file: &str,
+    raw: RawRecord,
+    questionnaires: &[Authored],
+    names: &BTreeSet<(RecordKind, String)>,
+    problems: &mut Vec<Problem>,
+) -> SampleRecord {
+    let RawRecord {
+        kind,
+        name,
+        retired,
+        answers: written,
+    } = raw;
+    let mut answers = Vec::new();
+    for (id, value) in written {
+        let asked = questionnaires
+            .iter()
+            .filter(|authored| authored.questionnaire.about == kind)
+            .find_map(|authored| authored.questionnaire.question(id.as_str()));
+        let answer = match asked {
+            None => Err(Flaw::NotAsked(id)),
+            Some(question) => answer(question, value).ok_or(Flaw::WrongForm(id)),
+        };
+        match answer.and_then(|answer| links_exist(answer, names)) {
+            Ok(answer) => answers.push(answer),
+            Err(what) => problems.push(Problem::new(file, &name, what)),
+        }
+    }
+    SampleRecord {
+        kind,
+        name,
+        retired,
+        answers,
+    }
+}
+
+fn answer(question: &Question, value: Value) -> Option<SampleAnswer> {
+    let mut note = String::new();
+    let said = match value {
+        Value::Table(mut table) => {
+            if let Some(written) = table.remove("note") {
+                note = written.as_str()?.to_owned();
+            }
+            let mut ways = table.into_iter();
+            let (way, value) = ways.next()?;
+            if ways.next().is_some() {
+                return None;
+            }
+            match way.as_str() {
+                "value" => given(question, value)?,
+                "not-applicable" => Said::NotApplicable(filled(value)?),
+                "not-known" => {
+                    let person = value.as_str()?.to_owned();
+                    Said::NotKnown(Some(person).filter(|name| !name.is_empty()))
+                }
+                _ => return None,
+            }
+        }
+        value => given(question, value)?,
+    };
+    Some(SampleAnswer {
+        question: question.id.clone(),
+        said,
+        note,
+    })
+}
+
+fn given(question: &Question, value: Value) -> Option<Said> {
+    Some(match question.kind {
+        QuestionKind::Text | QuestionKind::LongText => Said::Text(filled(value)?),
+        QuestionKind::Words => Said::Words(words(value)?),
+        QuestionKind::Single => Said::One(known(question, value.as_str()?)?),
+        QuestionKind::Multi => Said::Many(
+            words(value)?
+                .iter()
+                .map(|word| known(question, word))
+                .collect::<Option<_>>()?,
+        ),
+        QuestionKind::Date => {
+            let date = value.as_datetime()?.date?;
+            Said::Date(NaiveDate::from_ymd_opt(
+                date.year.into(),
+                date.month.into(),
+                date.day.into(),
+            )?)
+        }
+        QuestionKind::Number => Said::Number(value.as_integer()?),
+        QuestionKind::Record => Said::Links(question.record?, vec![filled(value)?]),
+        QuestionKind::Records => Said::Links(question.record?, words(value)?),
+    })
+}
+
+fn known(question: &Question, word: &str) -> Option<OptionId> {
+    question.option(word).map(|option| option.id.clone())
+}
+
+fn filled(value: Value) -> Option<String> {
+    match value {
+        Value::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
+        _ => None,
+    }
+}
+
+fn words(value: Value) -> Option<Vec<String>> {
+    match value {
+        Value::Array(items) => items.into_iter().map(filled).collect(),
+        _ => None,
+    }
+}
+
+fn links_exist(
+    answer: SampleAnswer,
+    names: &BTreeSet<(RecordKind, String)>,
+) -> Result<SampleAnswer, Flaw> {
+    let missing = |question: &QuestionId, kind: RecordKind, name: &String| {
+        if names.contains(&(kind, name.clone())) {
+            Ok(())
+        } else {
+            Err(Flaw::UnknownRecord {
+                question: question.clone(),
+                name: name.clone(),
+            })
+        }
+    };
+    match &answer.said {
+        Said::Links(kind, linked) => linked
+            .iter()
+            .try_for_each(|name| missing(&answer.question, *kind, name))?,
+        Said::NotKnown(Some(person)) => missing(&answer.question, RecordKind::Person, person)?,
+        _ => {}
+    }
+    Ok(answer)
+}

@@ -1,0 +1,71 @@
+//! Everything authored, typed and checked.
+
+use crate::ids::QuestionId;
+use crate::question::{Question, Questionnaire, RecordKind};
+use crate::sample::Sample;
+use crate::text::Texts;
+use std::collections::BTreeMap;
+
+/// The language every text has.
+pub const ENGLISH: &str = "en";
+
+/// All content of one build. Holds no contradiction: [`crate::load::load`] is the only way to one.
+#[derive(Debug, Clone)]
+pub struct Library {
+    /// In the order of [`RecordKind::ALL`], which is the order in which lists show records.
+    pub questionnaires: Vec<Questionnaire>,
+    /// Sample organisations by id.
+    pub samples: BTreeMap<String, Sample>,
+    pub(crate) texts: BTreeMap<String, Texts>,
+    /// Where each question is: indices into `questionnaires` and its `questions`.
+    pub(crate) places: BTreeMap<QuestionId, (usize, usize)>,
+}
+
+impl Library {
+    /// The questionnaire with this id.
+    pub fn questionnaire(&self, id: &str) -> Option<&Questionnaire> {
+        self.questionnaires
+            .iter()
+            .find(|questionnaire| questionnaire.id.as_str() == id)
+    }
+
+    /// The questionnaire that describes records of this kind.
+    pub fn questionnaire_about(&self, kind: RecordKind) -> Option<&Questionnaire> {
+        self.questionnaires
+            .iter()
+            .find(|questionnaire| questionnaire.about == kind)
+    }
+
+    /// The question with this id, in whichever questionnaire; retired ones too.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        let (questionnaire, question) = self.places.get(id)?;
+        self.questionnaires
+            .get(*questionnaire)?
+            .questions
+            .get(*question)
+    }
+
+    /// The sample organisation that ships.
+    pub fn sample(&self) -> Option<&Sample> {
+        self.samples.values().next()
+    }
+
+    /// The English texts.
+    pub fn texts(&self) -> &Texts {
+        self.texts_in(ENGLISH)
+    }
+
+    /// The texts in a language, or the English ones when it is not there. Complete either way.
+    pub fn texts_in(&self, language: &str) -> &Texts {
+        static NONE: std::sync::LazyLock<Texts> = std::sync::LazyLock::new(Texts::default);
+        self.texts
+            .get(language)
+            .or_else(|| self.texts.get(ENGLISH))
+            .unwrap_or(&NONE)
+    }
+
+    /// The languages there are texts in, in alphabetical order of their codes.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.texts.keys().map(String::as_str)
+    }
+}

@@ -1,0 +1,332 @@
+//! Reading authored content: every file is read as far as it goes, and every problem is reported.
+
+use crate::check;
+use crate::library::{ENGLISH, Library};
+use crate::problem::{Flaw, Problem};
+use crate::question::{Question, Questionnaire, RecordKind, Section};
+use crate::sample::Sample;
+use crate::text::Texts;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+/// One file below `assets/`.
+#[derive(Debug, Clone)]
+pub struct File<'a> {
+    /// Path below `assets/`, with `/` between the parts, e.g. `text/en/ui.toml`.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+}
+
+/// Reads and checks a tree of files. Either there is a library without a contradiction, or there are
+/// all problems of all files, ordered by file.
+pub fn load<'a>(files: impl IntoIterator<Item = File<'a>>) -> Result<Library, Vec<Problem>> {
+    let mut read = Read::default();
+    let mut files: Vec<File> = files.into_iter().collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    for file in &files {
+        read.file(file);
+    }
+    read.finish()
+}
+
+/// What has been read so far.
+#[derive(Default)]
+struct Read {
+    problems: Vec<Problem>,
+    questionnaires: Vec<Authored>,
+    samples: Vec<(String, RawSample)>,
+    /// Language to key to text, and the file each key came from.
+    texts: BTreeMap<String, BTreeMap<String, (String, String)>>,
+}
+
+/// A questionnaire with where it was written.
+pub(crate) struct Authored {
+    /// Its file.
+    pub file: String,
+    /// What could be read of it.
+    pub questionnaire: Questionnaire,
+    /// Ids of questions that could not be read: whoever looks at them is not to blame.
+    pub broken: Vec<String>,
+}
+
+/// The head of a questionnaire's file; sections and questions are read one by one.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Head {
+    id: crate::ids::QuestionnaireId,
+    version: u32,
+    about: RecordKind,
+    title: String,
+}
+
+/// A sample before its answers are typed.
+pub(crate) struct RawSample {
+    pub id: String,
+    pub version: u32,
+    pub records: Vec<RawRecord>,
+}
+
+/// A sample's record before its answers are typed.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawRecord {
+    pub kind: RecordKind,
+    pub name: String,
+    #[serde(default)]
+    pub retired: bool,
+    #[serde(default)]
+    pub answers: BTreeMap<crate::ids::QuestionId, toml::Value>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SampleHead {
+    id: String,
+    version: u32,
+}
+
+impl Read {
+    fn file(&mut self, file: &File) {
+        let parts: Vec<&str> = file.path.split('/').collect();
+        let Some(name) = parts.last() else { return };
+        if name.starts_with('.') {
+            return;
+        }
+        let Some(stem) = name.strip_suffix(".toml") else {
+            return self.problem(&file.path, "file", Flaw::StrayFile);
+        };
+        let Ok(text) = std::str::from_utf8(file.bytes) else {
+            return self.problem(&file.path, "file", Flaw::NotUtf8);
+        };
+        match parts.as_slice() {
+            ["questionnaires", _] => self.questionnaire(&file.path, stem, text),
+            ["sample", _] => self.sample(&file.path, stem, text),
+            ["text", language, _] => self.texts(&file.path, language, stem, text),
+            _ => self.problem(&file.path, "file", Flaw::StrayFile),
+        }
+    }
+
+    fn problem(&mut self, file: &str, at: impl std::fmt::Display, what: Flaw) {
+        self.problems.push(Problem::new(file, at, what));
+    }
+
+    /// The file as a table, as far as the parser could recover it.
+    fn table<'t>(&mut self, path: &str, text: &'t str) -> Spanned<DeTable<'t>> {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            self.malformed(path, text, &error);
+        }
+        table
+    }
+
+    fn malformed(&mut self, path: &str, text: &str, error: &toml::de::Error) {
+        let start = error.span().map_or(0, |span| span.start);
+        let what = Flaw::Malformed(error.message().to_owned());
+        self.problem(path, format_args!("line {}", line(text, start)), what);
+    }
+
+    /// Reads one value, or notes why it cannot be read.
+    fn typed<T: DeserializeOwned>(
+        &mut self,
+        path: &str,
+        text: &str,
+        value: Spanned<DeValue>,
+    ) -> Option<T> {
+        let start = value.span().start;
+        match T::deserialize(ValueDeserializer::from(value)) {
+            Ok(typed) => Some(typed),
+            Err(error) => {
+                let start = error.span().map_or(start, |span| span.start);
+                let what = Flaw::Malformed(error.message().to_owned());
+                self.problem(path, format_args!("line {}", line(text, start)), what);
+                None
+            }
+        }
+    }
+
+    /// Takes an array of tables out of a table and reads each on its own. Also gives the ids of
+    /// those that could not be read.
+    fn each<T: DeserializeOwned>(
+        &mut self,
+        path: &str,
+        text: &str,
+        table: &mut DeTable,
+        key: &'static str,
+    ) -> (Vec<T>, Vec<String>) {
+        let (mut read, mut broken) = (Vec::new(), Vec::new());
+        let items = match table.remove(key).map(Spanned::into_inner) {
+            Some(DeValue::Array(items)) => items,
+            _ => {
+                self.problem(path, "file", Flaw::Missing(key));
+                return (read, broken);
+            }
+        };
+        for item in items {
+            let id = item
+                .get_ref()
+                .as_table()
+                .and_then(|table| table.get("id")?.get_ref().as_str())
+                .map(str::to_owned);
+            match self.typed(path, text, item) {
+                Some(typed) => read.push(typed),
+                None => broken.extend(id),
+            }
+        }
+        (read, broken)
+    }
+
+    fn questionnaire(&mut self, path: &str, stem: &str, text: &str) {
+        let table = self.table(path, text);
+        let span = table.span();
+        let mut table = table.into_inner();
+        let (sections, _) = self.each::<Section>(path, text, &mut table, "section");
+        let (questions, broken) = self.each::<Question>(path, text, &mut table, "question");
+        let rest = Spanned::new(span, DeValue::Table(table));
+        let Some(head) = self.typed::<Head>(path, text, rest) else {
+            return;
+        };
+        self.stem(path, stem, head.id.as_str());
+        self.questionnaires.push(Authored {
+            file: path.to_owned(),
+            questionnaire: Questionnaire {
+                id: head.id,
+                version: head.version,
+                about: head.about,
+                title: head.title,
+                sections,
+                questions,
+            },
+            broken,
+        });
+    }
+
+    fn sample(&mut self, path: &str, stem: &str, text: &str) {
+        let table = self.table(path, text);
+        let span = table.span();
+        let mut table = table.into_inner();
+        let (records, _) = self.each::<RawRecord>(path, text, &mut table, "record");
+        let rest = Spanned::new(span, DeValue::Table(table));
+        let Some(head) = self.typed::<SampleHead>(path, text, rest) else {
+            return;
+        };
+        self.stem(path, stem, &head.id);
+        let sample = RawSample {
+            id: head.id,
+            version: head.version,
+            records,
+        };
+        self.samples.push((path.to_owned(), sample));
+    }
+
+    fn texts(&mut self, path: &str, language: &str, stem: &str, text: &str) {
+        let table = self.table(path, text).into_inner();
+        let mut flat = BTreeMap::new();
+        self.flatten(path, text, stem, &table, &mut flat);
+        self.texts
+            .entry(language.to_owned())
+            .or_default()
+            .extend(flat);
+    }
+
+    fn flatten(
+        &mut self,
+        path: &str,
+        text: &str,
+        prefix: &str,
+        table: &DeTable,
+        flat: &mut BTreeMap<String, (String, String)>,
+    ) {
+        for (name, value) in table.iter() {
+            let key = format!("{prefix}.{}", name.get_ref());
+            match value.get_ref() {
+                DeValue::Table(inner) => self.flatten(path, text, &key, inner, flat),
+                DeValue::String(words) if !name.get_ref().contains('.') => {
+                    flat.insert(key, (words.to_string(), path.to_owned()));
+                }
+                _ => {
+                    let what = Flaw::Malformed("a text is one string".to_owned());
+                    let at = line(text, value.span().start);
+                    self.problem(path, format_args!("line {at}"), what);
+                }
+            }
+        }
+    }
+
+    fn stem(&mut self, path: &str, stem: &str, id: &str) {
+        if stem != id {
+            let what = Flaw::IdIsNotStem {
+                stem: stem.to_owned(),
+                id: id.to_owned(),
+            };
+            self.problem(path, id, what);
+        }
+    }
+
+    fn finish(mut self) -> Result<Library, Vec<Problem>> {
+        check::questionnaires(&self.questionnaires, &mut self.problems);
+        check::texts(&self.texts, &mut self.problems);
+        let mut samples: BTreeMap<String, Sample> = BTreeMap::new();
+        for (file, raw) in self.samples {
+            let id = raw.id.clone();
+            let sample = check::sample(&file, raw, &self.questionnaires, &mut self.problems);
+            samples.insert(id, sample);
+        }
+        if !self.problems.is_empty() {
+            self.problems.sort_by(|a, b| a.file.cmp(&b.file));
+            return Err(self.problems);
+        }
+        Ok(library(self.questionnaires, samples, self.texts))
+    }
+}
+
+fn library(
+    authored: Vec<Authored>,
+    samples: BTreeMap<String, Sample>,
+    texts: BTreeMap<String, BTreeMap<String, (String, String)>>,
+) -> Library {
+    let mut questionnaires: Vec<Questionnaire> = authored
+        .into_iter()
+        .map(|authored| authored.questionnaire)
+        .collect();
+    questionnaires.sort_by_key(|questionnaire| questionnaire.about);
+    let mut places = BTreeMap::new();
+    for (first, questionnaire) in questionnaires.iter().enumerate() {
+        for (second, question) in questionnaire.questions.iter().enumerate() {
+            places.insert(question.id.clone(), (first, second));
+        }
+    }
+    let plain = |words: &BTreeMap<String, (String, String)>| -> BTreeMap<String, String> {
+        words
+            .iter()
+            .map(|(key, (text, _))| (key.clone(), text.clone()))
+            .collect()
+    };
+    let english = texts.get(ENGLISH).map(plain).unwrap_or_default();
+    let texts = texts
+        .iter()
+        .map(|(language, words)| {
+            let mut complete = english.clone();
+            complete.extend(plain(words));
+            (language.clone(), Texts::new(language, complete))
+        })
+        .collect();
+    Library {
+        questionnaires,
+        samples,
+        texts,
+        places,
+    }
+}
+
+/// The line, from 1, of a place in a text.
+fn line(text: &str, place: usize) -> usize {
+    text.as_bytes()
+        .iter()
+        .take(place)
+        .filter(|byte| **byte == b'\n')
+        .count()
+        + 1
+}

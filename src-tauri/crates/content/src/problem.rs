@@ -1,0 +1,156 @@
+//! What can be wrong with authored content. Problems are values, so that an author sees all of them
+//! at once and a test can name the one it means.
+
+use crate::ids::{OptionId, QuestionId, SectionId};
+use crate::question::QuestionKind;
+use std::fmt;
+
+/// One thing wrong in one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Path below `assets/`, with `/` between the parts.
+    pub file: String,
+    /// The id of the thing meant, or `line 12` where the file could not be read so far.
+    pub at: String,
+    /// What is wrong.
+    pub what: Flaw,
+}
+
+impl Problem {
+    /// A problem at a named thing.
+    pub fn new(file: &str, at: impl fmt::Display, what: Flaw) -> Self {
+        Problem {
+            file: file.to_owned(),
+            at: at.to_string(),
+            what,
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: {}", self.file, self.at, self.what)
+    }
+}
+
+/// The closed list of what can be wrong. Words are for authors of content, not for users.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Flaw {
+    /// The bytes are not UTF-8.
+    #[error("is not UTF-8 text")]
+    NotUtf8,
+    /// Not TOML, or not of the form its place asks for; the words are the parser's.
+    #[error("{0}")]
+    Malformed(String),
+    /// A file where none is expected.
+    #[error("no content of this name is known here")]
+    StrayFile,
+    /// The id inside a file differs from the file's stem.
+    #[error("the file is called {stem}, its id is {id}")]
+    IdIsNotStem {
+        /// Stem of the file's name.
+        stem: String,
+        /// Id inside.
+        id: String,
+    },
+    /// An id that is not lower-kebab.
+    #[error("the id is not made of lower-case words joined by hyphens")]
+    MalformedId,
+    /// An id used twice where it must be unique.
+    #[error("the id is used twice; it is also in {also_in}")]
+    DoubledId {
+        /// The file with the other one.
+        also_in: String,
+    },
+    /// Two questionnaires about the same kind of record.
+    #[error("{also_in} is about the same kind of record")]
+    DoubledSubject {
+        /// The other file.
+        also_in: String,
+    },
+    /// `version` is 0.
+    #[error("the version must be 1 or more")]
+    VersionMissing,
+    /// A text that must not be blank is blank.
+    #[error("`{0}` is missing")]
+    Missing(&'static str),
+    /// The question's section is not in the questionnaire.
+    #[error("there is no section {0}")]
+    UnknownSection(SectionId),
+    /// A question stands after one of a later section: screens and file would differ in order.
+    #[error("it stands after a question of a later section")]
+    OutOfOrder,
+    /// A label used twice in one questionnaire, or in one question for its options. Columns of lists
+    /// are found by label.
+    #[error("the label is also that of {0}")]
+    DoubledLabel(String),
+    /// A section without a question.
+    #[error("no question is in this section")]
+    EmptySection,
+    /// A condition looks at a question that is not in this questionnaire.
+    #[error("the condition looks at {0}, which is not in this questionnaire")]
+    UnknownQuestion(QuestionId),
+    /// A condition looks at the question itself or at one that comes later.
+    #[error("the condition looks at {0}, which must come earlier")]
+    LooksAhead(QuestionId),
+    /// A condition asks for an option that the question does not have.
+    #[error("the condition asks for {0}: {1}, an option that is not there")]
+    UnknownOption(QuestionId, OptionId),
+    /// `is`, `includes` or `at_least` on a question of another kind.
+    #[error("`{operator}` does not fit {question}, which is {kind:?}")]
+    WrongOperator {
+        /// The operator as written.
+        operator: &'static str,
+        /// The question it looks at.
+        question: QuestionId,
+        /// The kind of that question.
+        kind: QuestionKind,
+    },
+    /// A question that no answers can bring up.
+    #[error("no answers can ever show this question")]
+    Unreachable,
+    /// A choice without at least two options.
+    #[error("a {0:?} question needs two options or more")]
+    TooFewOptions(QuestionKind),
+    /// Options on a question that takes none.
+    #[error("a {0:?} question has no options")]
+    SuperfluousOptions(QuestionKind),
+    /// `record` missing on a link.
+    #[error("a link needs `record`, the kind it links to")]
+    RecordKindMissing,
+    /// `record` on a question that is no link.
+    #[error("only a link has `record`")]
+    SuperfluousRecordKind,
+    /// A long text shows a good and a weak answer; any other question shows both or neither.
+    #[error("a good and a weak example belong together, and to every long text")]
+    ExampleMissing,
+    /// `{` or `}` that does not enclose a placeholder's name.
+    #[error("a brace does not enclose a name")]
+    LooseBrace,
+    /// A placeholder that the English text does not have, or that one plural form lacks.
+    #[error("the placeholder {{{0}}} is not in the text it belongs to")]
+    UnknownPlaceholder(String),
+    /// A translated text without an English one.
+    #[error("the English text is missing")]
+    NotInEnglish,
+    /// `one` without `other`.
+    #[error("a plural needs `one` and `other`")]
+    HalfPlural,
+    /// A sample answers what no questionnaire about its kind of record asks.
+    #[error("no questionnaire about this kind of record asks {0}")]
+    NotAsked(QuestionId),
+    /// A sample's answer does not have the question's form.
+    #[error("the answer to {0} does not have the form its question asks for")]
+    WrongForm(QuestionId),
+    /// A sample without exactly one organisation.
+    #[error("a sample is about exactly one organisation, this one has {0}")]
+    Organisations(usize),
+    /// A sample links to a record it does not have.
+    #[error("{question} links to {name:?}, which is not in the sample")]
+    UnknownRecord {
+        /// The question.
+        question: QuestionId,
+        /// The name linked to.
+        name: String,
+    },
+}
