@@ -197,7 +197,7 @@ pub struct Element {
     pub children: Vec<Child>,
     /// Language where it differs from the document's.
     pub lang: Option<String>,
-    /// Text alternative: mandatory for figures.
+    /// Text alternative: mandatory for figures; the summary of a table.
     pub alt: Option<String>,
 }
 
@@ -224,7 +224,7 @@ pub enum Role {
     /// Paragraph.
     Paragraph,
     /// List.
-    List,
+    List(Numbering),
     /// List item.
     ListItem,
     /// The item's number or bullet.
@@ -253,8 +253,10 @@ pub enum Role {
     },
     /// Table of contents.
     Contents,
-    /// One line of it.
+    /// One line of it; holds a `Reference`.
     ContentsItem,
+    /// Words that point elsewhere in the document; holds the `Link`.
+    Reference,
     /// Link; holds its text mark and its annotation.
     Link,
     /// Drawing; needs `alt` and a bounding box on one page: left, top, right, bottom.
@@ -266,6 +268,17 @@ pub enum Role {
     Caption,
     /// Inline part of a paragraph.
     Span,
+}
+
+/// How the labels of a list run on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbering {
+    /// The items have no labels.
+    None,
+    /// Every label is the same bullet.
+    Bullet,
+    /// 1, 2, 3.
+    Decimal,
 }
 
 /// One bookmark.
