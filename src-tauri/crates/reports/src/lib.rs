@@ -1,3 +1,4 @@
 //! Snapshot to report value to pages to PDF. Pure up to the bytes: no IO, no clock, no random ids.
 
+pub mod fonts;
 pub mod tree;
