@@ -24,6 +24,8 @@ pub struct Event {
     pub action: Action,
     /// What it happened to; none for acts on the file itself.
     pub subject: Option<RecordId>,
+    /// Set where the event takes back an earlier act: that act's number. Redoing takes back an undoing.
+    pub undoes: Option<u64>,
     /// Before and after; none where the value was erased on legal demand or there is none.
     pub change: Option<Change>,
 }
@@ -99,6 +101,13 @@ impl Action {
 pub enum Change {
     /// A record came into being under this name.
     Added {
+        /// Its kind.
+        kind: RecordKind,
+        /// Its name.
+        name: String,
+    },
+    /// An addition was undone: the record is gone from the file, the log still knows it.
+    Removed {
         /// Its kind.
         kind: RecordKind,
         /// Its name.
