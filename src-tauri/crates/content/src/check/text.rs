@@ -52,7 +52,8 @@ fn foreign(named: &[&str], original: &str, plural: bool, flaw: &mut impl FnMut(F
     };
     let known: BTreeSet<&str> = known.into_iter().collect();
     for name in named {
-        if !known.contains(name) && !(plural && *name == "n") {
+        let always = plural && *name == "n";
+        if !always && !known.contains(name) {
             flaw(Flaw::UnknownPlaceholder((*name).to_owned()));
         }
     }
