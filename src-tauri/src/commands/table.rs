@@ -1,0 +1,75 @@
+//! Every command, once: module, name, what it takes, what it answers. The handler, the declarations
+//! for the front end (`ui/ipc/types.d.ts`) and, through `build.rs`, the app manifest are made from it.
+//! A line is `module::name(Request) -> Answer`; a command without request takes `()`.
+
+/// Hands the whole table to another macro.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! with_every_command {
+    ($then:ident) => {
+        $then! {
+            start::start_screen(()) -> StartScreen;
+            start::suggest_passphrase(()) -> String;
+            start::judge_passphrase(Passphrase) -> PassphraseAdvice;
+            start::create_file(CreateFile) -> Option<SessionView>;
+            start::create_sample(CreateSample) -> Option<SessionView>;
+            start::choose_file(()) -> Option<FileHandle>;
+            start::open_file(OpenFile) -> SessionView;
+            start::forget_recent(FileToken) -> Vec<FileHandle>;
+
+            session::session(()) -> Option<SessionView>;
+            session::lock_file(()) -> SessionView;
+            session::unlock_file(Passphrase) -> SessionView;
+            session::close_file(()) -> ();
+            session::change_passphrase(ChangePassphrase) -> SessionView;
+            session::check_file(()) -> FileCheck;
+            session::undo(()) -> Changed<Undone>;
+            session::redo(()) -> Changed<Undone>;
+            session::keep_awake(()) -> ();
+            session::close_window(()) -> ();
+
+            desk::texts(Language) -> UiTexts;
+            desk::journey(()) -> Journey;
+            desk::to_dos(()) -> Vec<ToDo>;
+            desk::preferences(()) -> Preferences;
+            desk::save_preferences(Preferences) -> Preferences;
+            desk::cancel_task(OneTask) -> ();
+
+            inventory::list_systems(ListSystems) -> InventoryPage;
+            inventory::inventory_facets(()) -> InventoryFacets;
+            inventory::save_view(SavedView) -> Changed<Vec<SavedView>>;
+            inventory::delete_view(OneName) -> Changed<Vec<SavedView>>;
+            inventory::export_list(ExportList) -> Option<Saved>;
+
+            record::list_records(RecordQuery) -> RecordPage;
+            record::find_records(RecordSearch) -> Vec<RecordLink>;
+            record::similar_records(NewRecord) -> Vec<Similar>;
+            record::add_record(NewRecord) -> Changed<RecordLink>;
+            record::rename_record(RenameRecord) -> Changed<RecordLink>;
+            record::retire_record(OneRecord) -> Changed<RecordLink>;
+            record::restore_record(OneRecord) -> Changed<RecordLink>;
+            record::show_record(OneRecord) -> RecordScreen;
+            record::attach_file(OneRecord) -> Changed<Option<AttachmentView>>;
+            record::save_attachment(OneAttachment) -> Option<Saved>;
+            record::retire_attachment(OneAttachment) -> Changed<()>;
+
+            wizard::wizard_step(OneStep) -> WizardStep;
+            wizard::record_answer(RecordAnswer) -> Changed<WizardStep>;
+
+            table::choose_list(()) -> Option<ImportScreen>;
+            table::adjust_import(AdjustImport) -> ImportScreen;
+            table::try_import(MappedImport) -> DryRun;
+            table::run_import(MappedImport) -> Changed<Imported>;
+            table::save_mapping(SaveMapping) -> Changed<Vec<String>>;
+            table::delete_mapping(OneName) -> Changed<Vec<String>>;
+
+            report::list_reports(()) -> Vec<ReportOffer>;
+            report::preview_report(OneReport) -> ReportPreview;
+            report::preview_page(OnePage) -> PageDrawing;
+            report::save_report(OneReport) -> Option<SavedReport>;
+
+            history::list_history(HistoryQuery) -> HistoryPage;
+            history::restore_value(OneEvent) -> Changed<Undone>;
+        }
+    };
+}

@@ -1,0 +1,29 @@
+//! What crosses to the window: screens, not tables. Only these types are serialised for the front
+//! end; each is built from domain values field by field. `ui/ipc/types.d.ts` is written from them.
+//!
+//! Conventions: camelCase fields, moments as RFC 3339 in UTC, dates as `YYYY-MM-DD`, `null` for none.
+
+
+pub mod answer;
+pub mod change;
+pub mod desk;
+pub mod error;
+pub mod history;
+pub mod inventory;
+pub mod record;
+pub mod report;
+pub mod session;
+pub mod settings;
+pub mod start;
+pub mod table;
+pub mod wizard;
+
+#[cfg(test)]
+mod declarations;
+
+use domain::Timestamp;
+
+/// A moment as the screens read it.
+pub(crate) fn moment(at: Timestamp) -> String {
+    at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
+}

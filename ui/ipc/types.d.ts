@@ -1,0 +1,1153 @@
+// Written from the Rust wire types by a test; do not edit.
+// Renew with: UPDATE_TYPES=1 cargo test -p plumbline --lib declarations
+
+/** What went wrong, in words for a person, with a code where the front end acts on it. */
+export type WireError = {
+/** What the front end branches on. */
+code: Code,
+/** What happened, why, and what to do next: ready to be shown. */
+message: string,
+/** The question or form field it is about. */
+field: string | null, };
+
+/** The closed list of codes. One exists only because the front end does something special. */
+export type Code = "no-file" | "locked" | "wrong-passphrase" | "passphrase-needed" | "weak-passphrase" | "refused" | "gone" | "cancelled" | "file-moved" | "failed";
+
+/** What a mutation answers: its value, which screens it may have changed, and when it was saved. */
+export type Changed<T> = {
+/** The outcome itself. */
+value: T,
+/** Topics whose views read again. */
+changed: Array<Topic>,
+/** When it was saved. */
+at: string,
+/** What undo would now take back, in words. */
+undo: string | null,
+/** What redo would now bring again, in words. */
+redo: string | null, };
+
+/** What a view shows and a change may touch. */
+export type Topic = 'organisation' | 'inventory' | 'records' | 'journey' | 'to-dos' | 'history' | 'settings' | 'session' | `record:${string}`;
+
+/** The first screen. */
+export type StartScreen = {
+/** Files opened before, newest first. */
+recent: Array<FileHandle>,
+/** A file given on the command line or by a second start, waiting to be opened. */
+waiting: FileHandle | null,
+/** Preferences of this machine. */
+preferences: Preferences,
+/** Version of the product. */
+version: string,
+/** The file that is already open, or locked, in this window. */
+session: SessionView | null, };
+
+/** A file the person chose, without its path: the handle is good until the app ends. */
+export type FileHandle = {
+/** Opaque. */
+token: string,
+/** File name without the folder. */
+name: string,
+/** Organisation, when known from the last time. */
+organisation: string | null,
+/** Name of the folder it stands in. */
+folder: string,
+/** When it was last open in this app. */
+opened: string | null,
+/** Whether a passphrase is needed. */
+encrypted: boolean,
+/** Whether it is there now. */
+found: boolean, };
+
+/** Makes a new client file; the app asks where. */
+export type CreateFile = {
+/** The organisation's name. */
+organisation: string,
+/** The passphrase, or null for the explicit choice of no encryption. */
+passphrase: string | null, };
+
+/** Makes a file with the sample organisation; the app asks where. */
+export type CreateSample = {
+/** The passphrase, or null for no encryption. */
+passphrase: string | null, };
+
+/** Opens a file chosen before. */
+export type OpenFile = {
+/** Its handle. */
+token: string,
+/** The passphrase, or null for a file without. */
+passphrase: string | null, };
+
+/** Names a file chosen before. */
+export type FileToken = {
+/** Its handle. */
+token: string, };
+
+/** A passphrase as typed. */
+export type Passphrase = {
+/** As typed; spaces inside count. */
+passphrase: string, };
+
+/** How a typed passphrase would hold. */
+export type PassphraseAdvice = {
+/** The verdict. */
+strength: Strength,
+/** One or two plain sentences; for a refused one, why and what to do. */
+advice: string, };
+
+/** How hard a passphrase is to guess for someone who has the file. */
+export type Strength = "hopeless" | "weak" | "good" | "strong";
+
+/** What the frame of the window shows all the time. */
+export type SessionView = {
+/** The organisation's name. */
+organisation: string,
+/** Id of the organisation's record; empty while locked. */
+organisationId: string,
+/** The file's name, without the folder. */
+file: string,
+/** Whether it is encrypted. */
+encrypted: boolean,
+/** Whether it holds the sample organisation. */
+sample: boolean,
+/** Whether it is locked: nothing of it can be read until the passphrase is given. */
+locked: boolean,
+/** Whether it can only be read, with the reason in words. */
+readOnly: string | null,
+/** In whose name changes are recorded. */
+actor: string,
+/** What undo would take back. */
+undo: string | null,
+/** What redo would bring again. */
+redo: string | null,
+/** When the newest change was saved. */
+saved: string | null,
+/** Version of each questionnaire, e.g. `inventory 3`. */
+contentVersion: string,
+/** The file's own id. */
+fileId: string, };
+
+/** What undo or redo did. */
+export type Undone = {
+/** In words, e.g. `answered “Owner” of AI-003 HR screening`; null when there was nothing. */
+done: string | null, };
+
+/** Changes the passphrase of the open file. */
+export type ChangePassphrase = {
+/** The present one; null when the file has none. */
+old: string | null,
+/** The new one. */
+new: string, };
+
+/** What a check of the whole file found. */
+export type FileCheck = {
+/** Nothing was found. */
+sound: boolean,
+/** Events in the log. */
+events: number,
+/** Hash of the newest event. */
+head: string,
+/** What was found, in words. */
+findings: Array<string>, };
+
+/** The texts of one language. */
+export type UiTexts = {
+/** BCP 47 language. */
+language: string,
+/** Every language there is. */
+languages: Array<string>,
+/** All texts of the area `ui`, by full dotted key. */
+texts: { [key in string]: string }, };
+
+/** Asks for texts. */
+export type Language = {
+/** BCP 47 language, or null for the preferred one. */
+language: string | null, };
+
+/** The left side of the desk. */
+export type Journey = {
+/** Steps in order. Only what this version can do. */
+steps: Array<Step>,
+/** How many answers are to be found out. */
+toDos: number,
+/** What to do next. */
+next: NextStep | null, };
+
+/** One step of the journey, counted from the file. */
+export type Step = {
+/** Which one. */
+id: StepId,
+/** Where it stands. */
+state: StepState,
+/** How many of `total` are done: sections of the profile, systems without open required questions. */
+done: number,
+/** Out of how many. */
+total: number, };
+
+/** The steps there are. */
+export type StepId = "organisation" | "inventory" | "records" | "reports";
+
+/** Where a step stands. */
+export type StepState = "not-started" | "under-way" | "done" | "attention";
+
+/** The one thing to do next. */
+export type NextStep = {
+/** What kind of thing. */
+kind: NextKind,
+/** The record it is about. */
+record: RecordLink | null,
+/** The section that has an open required question. */
+section: string | null,
+/** Its title. */
+sectionTitle: string | null,
+/** The first open required question. */
+question: string | null,
+/** How many required questions are open in the record. */
+open: number, };
+
+/** Kinds of next things. */
+export type NextKind = "describe-organisation" | "add-first-system" | "continue-system" | "print-register";
+
+/** One thing to find out or to look at again. */
+export type ToDo = {
+/** Why it is here. */
+kind: ToDoKind,
+/** The record. */
+record: RecordLink,
+/** The section that asks. */
+section: string,
+/** The question. */
+question: string,
+/** Its short name. */
+label: string,
+/** Whom to ask. */
+askedOf: RecordLink | null,
+/** Since when it is known to be unknown, or by when it was due: a date or a moment. */
+when: string | null,
+/** The remark left with the answer. */
+note: string, };
+
+/** Why something is a to-do. */
+export type ToDoKind = "not-known" | "review-overdue";
+
+/** Preferences, kept beside the app and not in any client file. */
+export type Preferences = {
+/** In whose name changes are recorded. */
+actor: string,
+/** BCP 47 language of the screens. */
+language: string,
+/** Light, dark, or as the system. */
+theme: Theme,
+/** An encrypted file locks after so many idle minutes; null for never. */
+lockAfterMinutes: number | null,
+/** Whether the start screen lists files opened before. */
+keepRecent: boolean,
+/** Page zoom in percent, 50 to 300. */
+zoom: number, };
+
+/** Light or dark. */
+export type Theme = "system" | "light" | "dark";
+
+/** A command chosen in the menu. Sent as the event `menu`. */
+export type MenuCommand = "new-file" | "open-file" | "import-list" | "lock-file" | "close-file" | "undo" | "redo" | "go-organisation" | "go-inventory" | "go-records" | "go-reports" | "go-history" | "go-to-dos" | "go-settings" | "help-keys" | "help-about";
+
+/** What a record is. */
+export type Kind = "organisation" | "system" | "vendor" | "model" | "dataset" | "person";
+
+/** A record as others point to it. */
+export type RecordLink = {
+/** Stable id. */
+id: string,
+/** What it is. */
+kind: Kind,
+/** Human reference, e.g. `AI-001`. */
+reference: string,
+/** Its name. */
+name: string,
+/** Whether it is retired. */
+retired: boolean, };
+
+/** Names one record. */
+export type OneRecord = {
+/** Its id. */
+record: string, };
+
+/** Asks for a list of records of one kind. */
+export type RecordQuery = {
+/** Which kind. */
+kind: Kind,
+/** Words to look for; empty for all. */
+search: string,
+/** Retired ones instead of current ones. */
+retired: boolean,
+/** Rows to skip. */
+offset: number,
+/** Rows wanted; at most 200 are given. */
+limit: number, };
+
+/** A page of a list of records. */
+export type RecordPage = {
+/** The rows. */
+rows: Array<RecordRow>,
+/** How many match in all. */
+total: number, };
+
+/** One row of a list of records. */
+export type RecordRow = {
+/** The record. */
+record: RecordLink,
+/** How many records link to it. */
+used: number,
+/** Questions answered, of those asked. */
+settled: number,
+/** Questions asked. */
+asked: number,
+/** When it last changed. */
+changed: string, };
+
+/** Asks which records of a kind could be meant, for a picker. */
+export type RecordSearch = {
+/** Which kind. */
+kind: Kind,
+/** Words as typed; empty for the first by name. */
+search: string, };
+
+/** A name someone is about to give. */
+export type NewRecord = {
+/** Which kind. */
+kind: Kind,
+/** The name. */
+name: string, };
+
+/** A record that may be the same thing. */
+export type Similar = {
+/** The record. */
+record: RecordLink,
+/** Whether the names are equal but for spelling. */
+same: boolean, };
+
+/** Gives a record another name. */
+export type RenameRecord = {
+/** Its id. */
+record: string,
+/** The new name. */
+name: string, };
+
+/** The page of one record: everything known of it. */
+export type RecordScreen = {
+/** The record. */
+record: RecordLink,
+/** When it was entered. */
+created: string,
+/** When it last changed. */
+changed: string,
+/** When it was retired. */
+retiredAt: string | null,
+/** Title of its questionnaire. */
+questionnaire: string,
+/** The steps of its wizard with their standing. */
+sections: Array<SectionView>,
+/** Every question shown or set aside, in order, with its answer in words. */
+facts: Array<Fact>,
+/** Records that link here. */
+usedBy: Array<UsedBy>,
+/** Files attached, retired ones too. */
+attachments: Array<AttachmentView>,
+/** Required questions without an answer. */
+missing: Array<Missing>,
+/** Date of the next review, when one is known. */
+reviewDue: string | null,
+/** Whether that date has passed. */
+overdue: boolean, };
+
+/** One question with its answer in words. */
+export type Fact = {
+/** The section that asks. */
+section: string,
+/** The question. */
+question: string,
+/** Its short name. */
+label: string,
+/** Where it stands. */
+standing: Standing,
+/** The answer in words: for "not applicable" the reason; null when open. */
+text: string | null,
+/** Records the answer links to. */
+records: Array<RecordLink>,
+/** The remark. */
+note: string, };
+
+/** A record that links to the one shown. */
+export type UsedBy = {
+/** The record. */
+record: RecordLink,
+/** Short name of the question that links. */
+label: string, };
+
+/** A required question without an answer. */
+export type Missing = {
+/** The section that asks. */
+section: string,
+/** The question. */
+question: string,
+/** Its short name. */
+label: string, };
+
+/** An attached file. */
+export type AttachmentView = {
+/** Its id. */
+id: string,
+/** Display name. */
+name: string,
+/** Length in bytes. */
+size: number,
+/** SHA-256, lower-case hex. */
+sha256: string,
+/** When it was attached. */
+added: string,
+/** Whether it is retired. */
+retired: boolean, };
+
+/** Names one attachment. */
+export type OneAttachment = {
+/** Its id. */
+attachment: string,
+/** The record it is attached to. */
+record: string, };
+
+/** What was written where, for a message. */
+export type Saved = {
+/** Name of the file that was written, without the folder. */
+file: string,
+/** Its length in bytes. */
+bytes: number, };
+
+/** Where a question stands. */
+export type Standing = "open" | "answered" | "not-applicable" | "not-known" | "hidden" | "set-aside";
+
+/** An answer as the screen shows it. */
+export type AnswerView = { "state": "given",
+/** It. */
+value: ValueView,
+/** The remark. */
+note: string, } | { "state": "not-applicable",
+/** Why not. */
+reason: string,
+/** The remark. */
+note: string, } | { "state": "not-known",
+/** Whom to ask. */
+askedOf: RecordLink | null,
+/** The remark. */
+note: string, };
+
+/** A value as the screen shows it. */
+export type ValueView = { "kind": "text",
+/** It. */
+text: string, } | { "kind": "words",
+/** They. */
+words: Array<string>, } | { "kind": "one",
+/** Its id. */
+option: string, } | { "kind": "many",
+/** Their ids. */
+options: Array<string>, } | { "kind": "date",
+/** `YYYY-MM-DD`. */
+date: string, } | { "kind": "number",
+/** It. */
+number: number, } | { "kind": "records",
+/** They. */
+records: Array<RecordLink>, };
+
+/** An answer as the screen sends it. */
+export type NewAnswer = { "state": "given",
+/** It. */
+value: NewValue,
+/** The remark; empty for none. */
+note: string, } | { "state": "not-applicable",
+/** Why not; never blank. */
+reason: string,
+/** The remark. */
+note: string, } | { "state": "not-known",
+/** Id of the person to ask. */
+askedOf: string | null,
+/** The remark. */
+note: string, };
+
+/** A value as the screen sends it. */
+export type NewValue = { "kind": "text",
+/** It. */
+text: string, } | { "kind": "words",
+/** They. */
+words: Array<string>, } | { "kind": "one",
+/** Its id. */
+option: string, } | { "kind": "many",
+/** Their ids. */
+options: Array<string>, } | { "kind": "date",
+/** `YYYY-MM-DD`. */
+date: string, } | { "kind": "number",
+/** It. */
+number: number, } | { "kind": "records",
+/** Their ids. */
+records: Array<string>, };
+
+/** Answers, changes or withdraws the answer to one question. */
+export type RecordAnswer = {
+/** The record. */
+record: string,
+/** The question. */
+question: string,
+/** The answer, or null to withdraw it. */
+answer: NewAnswer | null, };
+
+/** Asks for one step. */
+export type OneStep = {
+/** The record. */
+record: string,
+/** The section, or null for the first with something open. */
+section: string | null, };
+
+/** One step: a section with its questions, and the way to the others. */
+export type WizardStep = {
+/** What the answers are about. */
+record: RecordLink,
+/** Title of the questionnaire. */
+title: string,
+/** Every step with its standing. */
+sections: Array<SectionView>,
+/** Id of the step shown. */
+section: string,
+/** Its place, from 1. */
+position: number,
+/** Minutes left, by the sections that still have something open. */
+minutesLeft: number,
+/** Id of the step before. */
+previous: string | null,
+/** Id of the step after. */
+next: string | null,
+/** Counts over the whole questionnaire. */
+progress: ProgressView,
+/** Questions of the step: shown, hidden and set aside, in order; `standing` tells which. */
+questions: Array<QuestionView>, };
+
+/** One step in the tree. */
+export type SectionView = {
+/** Its id. */
+id: string,
+/** Its title. */
+title: string,
+/** What the step is for. */
+intro: string,
+/** About how long it takes. */
+minutes: number,
+/** Counts. */
+progress: ProgressView, };
+
+/** Counts over the questions shown. */
+export type ProgressView = {
+/** Questions shown. */
+asked: number,
+/** Of these: answered, or not applicable. */
+settled: number,
+/** Of these: to be found out. */
+toFindOut: number,
+/** Required ones that are not settled. */
+requiredOpen: number, };
+
+/** One question with its answer. */
+export type QuestionView = {
+/** Its id. */
+id: string,
+/** The form of the answer. */
+kind: QuestionForm,
+/** Short name. */
+label: string,
+/** As asked. */
+prompt: string,
+/** Stays visible while typing. */
+hint: string,
+/** Why it is asked and what would change. */
+why: string,
+/** Provision with its date. */
+cite: string,
+/** A good answer. */
+good: string,
+/** A weak answer. */
+weak: string,
+/** Options of `single` and `multi`. */
+options: Array<OptionView>,
+/** For links: what may be linked. */
+linksTo: Kind | null,
+/** Whether an answer is required in the end. */
+required: boolean,
+/** Where it stands. */
+standing: Standing,
+/** The answer. */
+answer: AnswerView | null,
+/** Short names of the questions that decide whether this one is shown. */
+shownBecauseOf: Array<string>, };
+
+/** The form of an answer. */
+export type QuestionForm = "text" | "long-text" | "words" | "single" | "multi" | "date" | "number" | "record" | "records";
+
+/** One option. */
+export type OptionView = {
+/** Its id. */
+id: string,
+/** Its words. */
+label: string,
+/** What choosing it means. */
+then: string, };
+
+/** Which systems, in which order, with which columns. Saved under a name, it is a view. */
+export type InventoryQuery = {
+/** Words to look for; empty for all. */
+search: string,
+/** Filters; each empty or null one lets everything through. */
+filters: InventoryFilters,
+/** Order. */
+sort: Sort,
+/** Ids of the columns wanted beside reference and name, in order. */
+columns: Array<string>, };
+
+/** Filters of the list. Those that are set must all hold. */
+export type InventoryFilters = {
+/** Option ids of the stage; any of them. */
+stage: Array<string>,
+/** Record ids of owners; any of them. */
+owner: Array<string>,
+/** Record ids of vendors; any of them. */
+vendor: Array<string>,
+/** Review: overdue, due within 30 days, or without a date. */
+review: ReviewFilter | null,
+/** Covered by the management system. */
+scope: ScopeFilter | null,
+/** Whether required questions are open. */
+incomplete: boolean | null,
+/** Retired ones instead of current ones. */
+retired: boolean, };
+
+/** Filter on the review date. */
+export type ReviewFilter = "overdue" | "soon" | "none";
+
+/** Filter on scope. */
+export type ScopeFilter = "in" | "out" | "undecided";
+
+/** Order of the list. */
+export type Sort = {
+/** Id of a column that can be sorted. */
+column: string,
+/** Largest first. */
+descending: boolean, };
+
+/** Asks for a page of the list. */
+export type ListSystems = {
+/** What and how. */
+query: InventoryQuery,
+/** Rows to skip. */
+offset: number,
+/** Rows wanted; at most 200 are given. */
+limit: number, };
+
+/** A page of the list. */
+export type InventoryPage = {
+/** The rows. */
+rows: Array<InventoryRow>,
+/** How many match. */
+matching: number,
+/** How many there are without search and filters, retired ones left out. */
+total: number, };
+
+/** One row of the list. */
+export type InventoryRow = {
+/** The system. */
+record: RecordLink,
+/** Cells in the order of the columns asked for, in words; null where nothing is known. */
+cells: Array<string | null>,
+/** Date of the next review. */
+reviewDue: string | null,
+/** Whether that date has passed. */
+overdue: boolean,
+/** Questions settled. */
+settled: number,
+/** Questions asked. */
+asked: number,
+/** Required questions open. */
+requiredOpen: number, };
+
+/** What the head of the list offers. */
+export type InventoryFacets = {
+/** Every column there is. */
+columns: Array<Column>,
+/** Stages in use, in the order of content. */
+stages: Array<Facet>,
+/** Owners in use, by name. */
+owners: Array<Facet>,
+/** Vendors in use, by name. */
+vendors: Array<Facet>,
+/** Counts for the line above the list. */
+counts: InventoryCounts,
+/** Views saved in this file. */
+views: Array<SavedView>, };
+
+/** Counts over the current systems. */
+export type InventoryCounts = {
+/** Current systems. */
+total: number,
+/** In scope. */
+inScope: number,
+/** Scope not decided. */
+undecided: number,
+/** Review overdue. */
+overdue: number,
+/** Required questions open. */
+incomplete: number,
+/** Retired systems. */
+retired: number, };
+
+/** A column of the list. */
+export type Column = {
+/** Its id: a question id, or `reference`, `name`, `progress`, `changed`, `created`. */
+id: string,
+/** Its heading. */
+title: string,
+/** How it reads. */
+kind: ColumnKind,
+/** Shown until the person chooses otherwise. */
+standard: boolean,
+/** Whether the list can be sorted by it. */
+sortable: boolean, };
+
+/** How a column reads. */
+export type ColumnKind = "text" | "date" | "number" | "progress";
+
+/** One value of a filter. */
+export type Facet = {
+/** Option id or record id. */
+id: string,
+/** In words. */
+label: string,
+/** How many current systems have it. */
+count: number, };
+
+/** A query saved by name. */
+export type SavedView = {
+/** Its name. */
+name: string,
+/** The query. */
+query: InventoryQuery, };
+
+/** Names a view or a mapping. */
+export type OneName = {
+/** Its name. */
+name: string, };
+
+/** Writes the list to a table; the app asks where. */
+export type ExportList = {
+/** Form of the table. */
+format: TableFormat,
+/** Which systems; null for all, retired ones too. */
+query: InventoryQuery | null, };
+
+/** Forms of a table on its way out. */
+export type TableFormat = "csv" | "xlsx" | "json";
+
+/** A list the person chose, as read so far: what was detected, what is suggested. */
+export type ImportScreen = {
+/** Opaque handle of the chosen list. */
+token: string,
+/** Name of the chosen file. */
+file: string,
+/** How it is read: detected, then adjusted. */
+options: ReadOptions,
+/** Sheets of a workbook; empty for text. */
+sheets: Array<string>,
+/** Encodings the person may choose. */
+encodings: Array<string>,
+/** Delimiters the person may choose. */
+delimiters: Array<string>,
+/** Data rows below the header. */
+rows: number,
+/** Columns with a suggestion each. */
+columns: Array<ImportColumn>,
+/** What a column may become. */
+targets: Array<ImportTarget>,
+/** The first rows, cell by cell. */
+preview: Array<Array<string>>,
+/** Names of the mappings that ship or were saved, the fitting ones first. */
+mappings: Array<string>,
+/** The mapping that the suggestion follows. */
+mapping: string | null,
+/** What was odd about the list as a whole. */
+remarks: Array<string>, };
+
+/** How a table is read. */
+export type ReadOptions = {
+/** Name of the encoding; null for workbooks. */
+encoding: string | null,
+/** One character; null for workbooks. */
+delimiter: string | null,
+/** Sheet of a workbook. */
+sheet: string | null,
+/** The row that holds the headings, from 1. */
+headerRow: number, };
+
+/** One column of the list. */
+export type ImportColumn = {
+/** Its place, from 0. */
+index: number,
+/** Its heading. */
+heading: string,
+/** Some values that occur. */
+samples: Array<string>,
+/** What it becomes; null to leave it out. */
+target: string | null,
+/** Why, in words. */
+reason: string,
+/** How its words become options; empty unless the target has options. */
+values: Array<ImportValue>, };
+
+/** How one word of a column is read. */
+export type ImportValue = {
+/** The word in the list. */
+word: string,
+/** The option id; null when it is not known. */
+option: string | null, };
+
+/** What a column may become. */
+export type ImportTarget = {
+/** A question id, or `name`, `reference`, `retired`. */
+id: string,
+/** In words. */
+label: string,
+/** Title of its section; empty for the fixed ones. */
+section: string, };
+
+/** One line of a mapping. */
+export type MappedColumn = {
+/** The column's place, from 0. */
+index: number,
+/** What it becomes. */
+target: string | null, };
+
+/** Reads the chosen list in another way, or under another mapping. */
+export type AdjustImport = {
+/** The list. */
+token: string,
+/** How to read it. */
+options: ReadOptions,
+/** Name of the mapping to follow; null for the suggestion. */
+mapping: string | null, };
+
+/** The list with the mapping the person settled on. */
+export type MappedImport = {
+/** The list. */
+token: string,
+/** Every column that becomes something. */
+columns: Array<MappedColumn>, };
+
+/** Keeps the mapping under a name, in this file. */
+export type SaveMapping = {
+/** The list. */
+token: string,
+/** Name to keep it under. */
+name: string,
+/** Every column that becomes something. */
+columns: Array<MappedColumn>, };
+
+/** What an import would do, before it is done. */
+export type DryRun = {
+/** Rows that become new systems. */
+new: number,
+/** Rows that bring a known system up to date. */
+updated: number,
+/** Rows that change nothing. */
+unchanged: number,
+/** Rows that cannot come in as they stand. */
+refused: number,
+/** The first 200 remarks, in order of rows. */
+problems: Array<RowProblem>,
+/** How many remarks there are. */
+problemTotal: number, };
+
+/** A remark on a row. */
+export type RowProblem = {
+/** Row of the source, from 1; 0 for the list as a whole. */
+row: number,
+/** Heading of the column. */
+column: string | null,
+/** What, in words. */
+text: string,
+/** Whether the row stays out because of it. */
+refuses: boolean, };
+
+/** What an import did. */
+export type Imported = {
+/** New systems. */
+added: number,
+/** Systems brought up to date. */
+updated: number,
+/** Rows that changed nothing. */
+unchanged: number,
+/** Vendors, people, models and datasets entered on the way. */
+linked: number,
+/** Rows that were left out, with their reasons; the first 200. */
+refused: Array<RowProblem>,
+/** How many rows were left out. */
+refusedTotal: number, };
+
+/** The reports there are. */
+export type ReportKind = "inventory" | "system";
+
+/** One report on offer. */
+export type ReportOffer = {
+/** Which. */
+kind: ReportKind,
+/** Its title. */
+title: string,
+/** What it holds, in one line. */
+line: string,
+/** For whom. */
+forWhom: string,
+/** The kind of record it is about; null for the whole file. */
+about: Kind | null, };
+
+/** Names one report. */
+export type OneReport = {
+/** Which. */
+kind: ReportKind,
+/** The record it is about, for `system`. */
+record: string | null, };
+
+/** A report laid out, ready to be paged through. */
+export type ReportPreview = {
+/** Handle for `preview_page`; the newest preview is kept. */
+token: string,
+/** Title of the document. */
+title: string,
+/** Width and height of each page in points. */
+sizes: Array<[number, number]>,
+/** Bookmarks: title, page from 0, depth from 0. */
+outline: Array<OutlineEntry>,
+/** Characters that no bundled typeface can show, replaced visibly. */
+unprintable: Array<string>, };
+
+/** One bookmark. */
+export type OutlineEntry = {
+/** Its words. */
+title: string,
+/** Page, from 0. */
+page: number,
+/** Depth, from 0. */
+depth: number, };
+
+/** Asks for a page of the newest preview. */
+export type OnePage = {
+/** Handle of the preview. */
+token: string,
+/** Page, from 0. */
+page: number, };
+
+/** One page as a list of things to draw, top left origin, points. Text is drawn as outlines, the
+ * same ones the file holds; `text` layers over them carry the words for selection and screen readers. */
+export type PageDrawing = {
+/** Width in points. */
+width: number,
+/** Height in points. */
+height: number,
+/** Outlines used on the page, each once, as SVG path data in glyph units, y up. */
+glyphs: Array<string>,
+/** What is painted, in order. */
+items: Array<DrawingItem>, };
+
+/** One thing painted. */
+export type DrawingItem = { "kind": "glyphs",
+/** `#rrggbb`. */
+colour: string,
+/** Left end of the baseline. */
+x: number,
+/** Height of the baseline. */
+y: number,
+/** Points per glyph unit. */
+scale: number,
+/** Rotation about (x, y) in degrees, counter-clockwise. */
+rotate: number,
+/** The words. */
+text: string,
+/** Index into `glyphs`, then shift right and up of the start, in points. */
+places: Array<[number, number, number]>, } | { "kind": "path",
+/** SVG path data in points, y down. */
+d: string,
+/** Fill `#rrggbb`. */
+fill: string | null,
+/** Line colour `#rrggbb`. */
+stroke: string | null,
+/** Line width in points. */
+width: number,
+/** Dash lengths. */
+dash: Array<number>, };
+
+/** How far a long task is. Sent as the event `progress`. */
+export type Progress = {
+/** Which task. */
+task: Task,
+/** Units done. */
+done: number,
+/** Of how many; 0 while unknown. */
+total: number, };
+
+/** The long tasks. One of each runs at a time. */
+export type Task = "import" | "report";
+
+/** Names a long task. */
+export type OneTask = {
+/** Which. */
+task: Task, };
+
+/** A report file that was written. */
+export type SavedReport = {
+/** File name without the folder. */
+file: string,
+/** Its length in bytes. */
+bytes: number,
+/** Its pages. */
+pages: number, };
+
+/** Asks for a page of the log, newest first. */
+export type HistoryQuery = {
+/** Only events of this record. */
+record: string | null,
+/** Only changes of the answer to this question. */
+question: string | null,
+/** Only events by this actor. */
+actor: string | null,
+/** Only this action. */
+action: string | null,
+/** Only events on or after this date, `YYYY-MM-DD` in local time. */
+from: string | null,
+/** Only events on or before this date. */
+to: string | null,
+/** Only events with a smaller number, for the next page. */
+before: number | null,
+/** Rows wanted; at most 200 are given. */
+limit: number, };
+
+/** A page of the log. */
+export type HistoryPage = {
+/** Events, newest first. */
+rows: Array<HistoryRow>,
+/** Whether older ones match too. */
+more: boolean,
+/** Everyone who ever changed something. */
+actors: Array<string>,
+/** Every action there is: id and words. */
+actions: Array<ActionName>, };
+
+/** An action with its words. */
+export type ActionName = {
+/** Its id. */
+id: string,
+/** In words. */
+label: string, };
+
+/** One event. */
+export type HistoryRow = {
+/** Its number. */
+seq: number,
+/** Number of the first event of the same act. */
+act: number,
+/** When. */
+at: string,
+/** Who. */
+actor: string,
+/** Action id. */
+action: string,
+/** Action in words. */
+actionText: string,
+/** What it happened to. */
+record: RecordLink | null,
+/** The question, for an answer. */
+question: string | null,
+/** Its short name. */
+label: string | null,
+/** Before, in words; null for nothing. */
+from: string | null,
+/** After, in words; null for nothing. */
+to: string | null,
+/** Whether the value before can be brought back. */
+restorable: boolean, };
+
+/** Names one event. */
+export type OneEvent = {
+/** Its number. */
+seq: number, };
+
+/** Every command: what it takes (`null` for nothing) and what it answers. */
+export interface Commands {
+  start_screen: [null, StartScreen];
+  suggest_passphrase: [null, string];
+  judge_passphrase: [Passphrase, PassphraseAdvice];
+  create_file: [CreateFile, SessionView | null];
+  create_sample: [CreateSample, SessionView | null];
+  choose_file: [null, FileHandle | null];
+  open_file: [OpenFile, SessionView];
+  forget_recent: [FileToken, Array<FileHandle>];
+  session: [null, SessionView | null];
+  lock_file: [null, SessionView];
+  unlock_file: [Passphrase, SessionView];
+  close_file: [null, null];
+  change_passphrase: [ChangePassphrase, SessionView];
+  check_file: [null, FileCheck];
+  undo: [null, Changed<Undone>];
+  redo: [null, Changed<Undone>];
+  keep_awake: [null, null];
+  close_window: [null, null];
+  texts: [Language, UiTexts];
+  journey: [null, Journey];
+  to_dos: [null, Array<ToDo>];
+  preferences: [null, Preferences];
+  save_preferences: [Preferences, Preferences];
+  cancel_task: [OneTask, null];
+  list_systems: [ListSystems, InventoryPage];
+  inventory_facets: [null, InventoryFacets];
+  save_view: [SavedView, Changed<Array<SavedView>>];
+  delete_view: [OneName, Changed<Array<SavedView>>];
+  export_list: [ExportList, Saved | null];
+  list_records: [RecordQuery, RecordPage];
+  find_records: [RecordSearch, Array<RecordLink>];
+  similar_records: [NewRecord, Array<Similar>];
+  add_record: [NewRecord, Changed<RecordLink>];
+  rename_record: [RenameRecord, Changed<RecordLink>];
+  retire_record: [OneRecord, Changed<RecordLink>];
+  restore_record: [OneRecord, Changed<RecordLink>];
+  show_record: [OneRecord, RecordScreen];
+  attach_file: [OneRecord, Changed<AttachmentView | null>];
+  save_attachment: [OneAttachment, Saved | null];
+  retire_attachment: [OneAttachment, Changed<null>];
+  wizard_step: [OneStep, WizardStep];
+  record_answer: [RecordAnswer, Changed<WizardStep>];
+  choose_list: [null, ImportScreen | null];
+  adjust_import: [AdjustImport, ImportScreen];
+  try_import: [MappedImport, DryRun];
+  run_import: [MappedImport, Changed<Imported>];
+  save_mapping: [SaveMapping, Changed<Array<string>>];
+  delete_mapping: [OneName, Changed<Array<string>>];
+  list_reports: [null, Array<ReportOffer>];
+  preview_report: [OneReport, ReportPreview];
+  preview_page: [OnePage, PageDrawing];
+  save_report: [OneReport, SavedReport | null];
+  list_history: [HistoryQuery, HistoryPage];
+  restore_value: [OneEvent, Changed<Undone>];
+}
+
+/** Every event the window may hear, with its payload. */
+export interface Events {
+  menu: MenuCommand;
+  progress: Progress;
+  /** The file was locked; the payload says why, in words. */
+  locked: string;
+  /** The file was locked, unlocked or closed from outside the page. */
+  session: SessionView | null;
+  /** Another start asked for this file. */
+  'file-waiting': FileHandle;
+  /** The window is about to close: save what is queued, then call `close_window`. */
+  closing: null;
+}
