@@ -7,6 +7,7 @@
 
 pub mod app;
 pub mod axe;
+pub mod crowd;
 pub mod failure;
 pub mod home;
 pub mod keys;
@@ -15,6 +16,7 @@ pub mod road;
 pub mod stage;
 
 pub use app::App;
+pub use crowd::Crowd;
 pub use failure::{Failure, Step};
 pub use home::Home;
 pub use look::{Size, Theme};
