@@ -1,0 +1,75 @@
+//! Why a report could not be made.
+
+use content::Wording;
+
+use crate::tree::FaceId;
+
+/// What can go wrong between a report value and its bytes. A well-formed snapshot never meets any
+/// of these: each one names a fault of the program or its bundled files, not of the user's text.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReportError {
+    /// A page asks for a face that is not bundled.
+    #[error("there is no face {}", .face.0)]
+    UnknownFace {
+        /// The face asked for.
+        face: FaceId,
+    },
+    /// A bundled face cannot be read or cut down to the glyphs in use.
+    #[error("face {} cannot be embedded: {why}", .face.0)]
+    FaceUnusable {
+        /// The face.
+        face: FaceId,
+        /// What its reader said.
+        why: String,
+    },
+    /// Text was laid out with the empty box that stands for a missing glyph. PDF/A forbids it, and
+    /// a reader could not tell which character was meant.
+    #[error("face {} has no glyph for {text:?}", .face.0)]
+    GlyphMissing {
+        /// The face.
+        face: FaceId,
+        /// The characters without a glyph.
+        text: String,
+    },
+    /// The pages and the structure tree contradict each other.
+    #[error("the structure of the document is broken: {what}")]
+    BrokenTree {
+        /// The contradiction.
+        what: String,
+    },
+    /// The document is beyond what the file format can address.
+    #[error("the document is too large: {what}")]
+    TooLarge {
+        /// What ran out.
+        what: &'static str,
+    },
+}
+
+impl ReportError {
+    /// The sentence a person is told.
+    pub fn wording(&self) -> Wording {
+        match self {
+            ReportError::UnknownFace { face } => {
+                Wording::plain("errors.reports.unknown-face").with("face", face.0)
+            }
+            ReportError::FaceUnusable { face, why } => {
+                Wording::plain("errors.reports.face-unusable")
+                    .with("face", face.0)
+                    .with("why", why)
+            }
+            ReportError::GlyphMissing { text, .. } => {
+                Wording::plain("errors.reports.glyph-missing").with("text", text)
+            }
+            ReportError::BrokenTree { what } => {
+                Wording::plain("errors.reports.broken-tree").with("what", what)
+            }
+            ReportError::TooLarge { what } => {
+                Wording::plain("errors.reports.too-large").with("what", what)
+            }
+        }
+    }
+
+    pub(crate) fn broken(what: impl Into<String>) -> Self {
+        ReportError::BrokenTree { what: what.into() }
+    }
+}
