@@ -19,6 +19,7 @@ pub struct Library {
     pub(crate) texts: BTreeMap<String, Texts>,
     /// Where each question is: indices into `questionnaires` and its `questions`.
     pub(crate) places: BTreeMap<QuestionId, (usize, usize)>,
+    pub(crate) import_mappings: BTreeMap<String, String>,
 }
 
 impl Library {
@@ -48,6 +49,12 @@ impl Library {
     /// The sample organisation that ships.
     pub fn sample(&self) -> Option<&Sample> {
         self.samples.values().next()
+    }
+
+    /// Column mappings that ship for known lists: name to the TOML text, whose form crate
+    /// `exchange` knows.
+    pub fn import_mappings(&self) -> &BTreeMap<String, String> {
+        &self.import_mappings
     }
 
     /// The English texts.

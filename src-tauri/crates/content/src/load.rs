@@ -40,6 +40,7 @@ struct Read {
     samples: Vec<(String, RawSample)>,
     /// Language to key to text, and the file each key came from.
     texts: BTreeMap<String, BTreeMap<String, (String, String)>>,
+    import_mappings: BTreeMap<String, String>,
 }
 
 /// A questionnaire with where it was written.
@@ -105,6 +106,12 @@ impl Read {
             ["questionnaires", _] => self.questionnaire(&file.path, stem, text),
             ["sample", _] => self.sample(&file.path, stem, text),
             ["text", language, _] => self.texts(&file.path, language, stem, text),
+            ["mappings", "import", _] => {
+                // Column mappings are of the form crate `exchange` reads; here only TOML is checked.
+                self.table(&file.path, text);
+                self.import_mappings
+                    .insert(stem.to_owned(), text.to_owned());
+            }
             _ => self.problem(&file.path, "file", Flaw::StrayFile),
         }
     }
@@ -278,7 +285,9 @@ impl Read {
             self.problems.sort_by(|a, b| a.file.cmp(&b.file));
             return Err(self.problems);
         }
-        Ok(library(self.questionnaires, samples, self.texts))
+        let mut library = library(self.questionnaires, samples, self.texts);
+        library.import_mappings = self.import_mappings;
+        Ok(library)
     }
 }
 
@@ -318,6 +327,7 @@ fn library(
         samples,
         texts,
         places,
+        import_mappings: BTreeMap::new(),
     }
 }
 
