@@ -10,6 +10,7 @@ pub mod fact;
 pub mod progress;
 pub mod record;
 pub mod rejected;
+pub mod sample;
 pub mod text;
 pub mod truth;
 

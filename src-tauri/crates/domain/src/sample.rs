@@ -1,0 +1,82 @@
+//! A sample organisation as drafts, ready to be entered into a new file.
+
+use crate::answer::{Answer, AnswerState, Answers, Value};
+use crate::draft::{Draft, NamedLink};
+use content::{RecordKind, Said, Sample, SampleAnswer, SampleRecord};
+use std::collections::BTreeMap;
+
+/// Every record of the sample, those that are linked to before those that link. Within one kind the
+/// authored order stays, because numbers are given in it.
+pub fn drafts(sample: &Sample) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = sample
+        .records
+        .iter()
+        .enumerate()
+        .map(|(place, record)| draft(place + 1, record))
+        .collect();
+    drafts.sort_by_key(|draft| rank(draft.kind));
+    drafts
+}
+
+/// People link to nothing, everything links to people, and systems link to everything.
+fn rank(kind: RecordKind) -> u8 {
+    match kind {
+        RecordKind::Person => 0,
+        RecordKind::Organisation => 1,
+        RecordKind::Vendor => 2,
+        RecordKind::Dataset => 3,
+        RecordKind::Model => 4,
+        RecordKind::System => 5,
+    }
+}
+
+fn draft(row: usize, record: &SampleRecord) -> Draft {
+    let mut draft = Draft {
+        id: None,
+        kind: record.kind,
+        name: record.name.clone(),
+        answers: Answers::new(),
+        links: Vec::new(),
+        asked: BTreeMap::new(),
+        retired: record.retired,
+        row,
+    };
+    for answer in &record.answers {
+        enter(&mut draft, answer);
+    }
+    draft
+}
+
+fn enter(draft: &mut Draft, answer: &SampleAnswer) {
+    let given = AnswerState::Given;
+    let state = match &answer.said {
+        Said::Links(kind, names) => {
+            draft.links.push(NamedLink {
+                question: answer.question.clone(),
+                kind: *kind,
+                names: names.clone(),
+                note: answer.note.clone(),
+            });
+            return;
+        }
+        Said::Text(text) => given(Value::Text(text.clone())),
+        Said::Words(words) => given(Value::Words(words.clone())),
+        Said::One(option) => given(Value::One(option.clone())),
+        Said::Many(options) => given(Value::Many(options.iter().cloned().collect())),
+        Said::Date(date) => given(Value::Date(*date)),
+        Said::Number(number) => given(Value::Number(*number)),
+        Said::NotApplicable(reason) => AnswerState::NotApplicable {
+            reason: reason.clone(),
+        },
+        Said::NotKnown(person) => {
+            if let Some(name) = person {
+                draft.asked.insert(answer.question.clone(), name.clone());
+            }
+            AnswerState::NotKnown { asked_of: None }
+        }
+    };
+    let note = answer.note.clone();
+    draft
+        .answers
+        .insert(answer.question.clone(), Answer { state, note });
+}
