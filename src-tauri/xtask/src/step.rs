@@ -19,7 +19,10 @@ pub struct Done {
 
 /// A cargo command on this workspace, in the repository's folder.
 pub fn cargo(arguments: &[&str]) -> Command {
-    let mut command = program(env!("CARGO"), arguments);
+    let mut command = program(
+        std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
+        arguments,
+    );
     // `cargo run` describes this package to its child; a nested cargo would hand that on to build
     // scripts, which then believe that something changed.
     for (name, _) in std::env::vars_os() {
