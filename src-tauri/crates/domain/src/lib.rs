@@ -13,6 +13,7 @@ pub mod rejected;
 pub mod sample;
 pub mod text;
 pub mod truth;
+pub mod words;
 
 pub use answer::{Answer, AnswerState, Answers, Value};
 pub use content::RecordKind;
@@ -22,6 +23,7 @@ pub use event::{Action, Actor, Change, Event};
 pub use record::{Record, RecordId};
 pub use rejected::Rejected;
 pub use truth::Truth;
+pub use words::Words;
 
 /// A moment, always in UTC. Shown in local time by the screens, in UTC by reports.
 pub type Timestamp = chrono::DateTime<chrono::Utc>;
