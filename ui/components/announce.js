@@ -1,0 +1,41 @@
+// @ts-check
+/** What happened, said where it is seen and where it is heard. */
+import { fill, h } from '../lib/dom.js';
+import { t } from '../lib/texts.js';
+import { button, iconButton } from './button.js';
+import { icon } from './icon.js';
+
+const region = h('div', { class: 'notices', role: 'status', 'aria-live': 'polite' });
+const quiet = h('div', { class: 'spoken', role: 'status', 'aria-live': 'polite', id: 'announcer' });
+
+/** Puts the live regions into the page, once. */
+export function placeNotices() {
+  document.body.append(region, quiet);
+}
+
+/** Says something to a screen reader only: a result count, a moved row. @param {string} words */
+export function say(words) {
+  quiet.textContent = words;
+}
+
+/**
+ * Shows a line that goes after a while, unless it reports a failure.
+ * @param {string} words @param {{ failed?: boolean, action?: { words: string, run: () => unknown } }} [options]
+ */
+export function notify(words, { failed = false, action } = {}) {
+  const notice = h('div', { class: `notice ${failed ? 'failed' : ''}`.trim() });
+  fill(notice,
+    icon(failed ? 'octagon' : 'check'), h('p', {}, words),
+    action ? button(action.words, () => { notice.remove(); return action.run(); }, { look: 'quiet' }) : null,
+    iconButton('close', t('dialog.close'), () => notice.remove()));
+  if (region.childElementCount > 2) region.firstElementChild?.remove();
+  region.append(notice);
+  if (!failed) setTimeout(() => { if (!notice.matches(':hover, :focus-within')) notice.remove(); }, 7000);
+}
+
+/** Closes the newest notice. Answers whether there was one. */
+export function closeNotice() {
+  const newest = region.lastElementChild;
+  newest?.remove();
+  return newest !== null;
+}

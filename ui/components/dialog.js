@@ -1,0 +1,79 @@
+// @ts-check
+/** Windows over the page. They are the platform's own dialogs: focus stays inside, Esc closes them. */
+import { fill, freshId, h } from '../lib/dom.js';
+import { t } from '../lib/texts.js';
+import { button, iconButton } from './button.js';
+
+/**
+ * Shows a dialog and answers what it was closed with; null when it was dismissed.
+ * @template T
+ * @param {string} title
+ * @param {(close: (value: T | null) => void) => import('../lib/dom.js').Child[]} content
+ * @param {{ wide?: boolean }} [options]
+ * @returns {Promise<T | null>}
+ */
+export function openDialog(title, content, { wide = false } = {}) {
+  return new Promise((resolve) => {
+    /** @type {T | null} */
+    let outcome = null;
+    const heading = freshId('dialog');
+    const before = document.activeElement;
+    const element = h('dialog', { class: `dialog ${wide ? 'wide' : ''}`.trim(), 'aria-labelledby': heading });
+    const close = (/** @type {T | null} */ value) => {
+      outcome = value;
+      element.close();
+    };
+    fill(element,
+      h('div', { class: 'dialog-head' }, h('h2', { id: heading }, title), iconButton('close', t('dialog.close'), () => close(null))),
+      h('div', { class: 'dialog-body' }, content(close)));
+    // A press beside the dialog closes it, like Esc.
+    element.addEventListener('mousedown', (event) => { if (event.target === element) close(null); });
+    element.addEventListener('close', () => {
+      element.remove();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      resolve(outcome);
+    });
+    document.body.append(element);
+    element.showModal();
+    /** @type {HTMLElement | null} */ (element.querySelector('[autofocus], .dialog-body input, .dialog-body textarea, .dialog-body button'))?.focus();
+  });
+}
+
+/**
+ * Asks before something that is not wanted by accident.
+ * @param {{ title: string, body: string, act: string, danger?: boolean }} question
+ * @returns {Promise<boolean>}
+ */
+export async function confirm({ title, body, act, danger = false }) {
+  const outcome = await openDialog(title, (close) => [
+    h('p', { class: 'prose' }, body),
+    h('div', { class: 'dialog-foot' },
+      button(t('dialog.cancel'), () => close(null)),
+      button(act, () => close(true), { look: danger ? 'danger' : 'primary', attributes: { autofocus: true } })),
+  ]);
+  return outcome === true;
+}
+
+/**
+ * Asks for one line.
+ * @param {{ title: string, label: string, hint?: string, value?: string, act: string }} question
+ * @returns {Promise<string | null>} never blank
+ */
+export function askLine({ title, label, hint = '', value = '', act }) {
+  return openDialog(title, (close) => {
+    const id = freshId('line');
+    const input = h('input', { id, class: 'text-input', value, autocomplete: 'off', 'aria-describedby': hint ? `${id}-hint` : null });
+    const submit = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      if (input.value.trim() === '') return input.focus();
+      close(input.value.trim());
+    };
+    return [h('form', { class: 'stack', onsubmit: submit },
+      h('label', { for: id, class: 'label' }, label),
+      hint ? h('p', { id: `${id}-hint`, class: 'quiet' }, hint) : null,
+      input,
+      h('div', { class: 'dialog-foot' },
+        button(t('dialog.cancel'), () => close(null)),
+        h('button', { type: 'submit', class: 'button primary' }, act)))];
+  });
+}

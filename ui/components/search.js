@@ -1,0 +1,35 @@
+// @ts-check
+import { addShortcuts } from '../lib/keyboard.js';
+import { h } from '../lib/dom.js';
+import { icon } from './icon.js';
+
+let endShortcut = () => {};
+
+/**
+ * A search field. "/" goes there, Esc empties it.
+ * @param {{ id: string, label: string, value?: string, change: (words: string) => unknown, down?: () => void }} options `down`: the arrow leads on into the list
+ */
+export function searchField({ id, label, value = '', change, down }) {
+  const input = h('input', { id, type: 'search', class: 'text-input', placeholder: label, 'aria-label': label, autocomplete: 'off', value });
+  let told = value;
+  const tell = () => {
+    if (input.value.trim() === told) return;
+    told = input.value.trim();
+    change(told);
+  };
+  input.addEventListener('input', tell);
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && input.value !== '') {
+      event.preventDefault();
+      input.value = '';
+      tell();
+    } else if (event.key === 'ArrowDown' && down) {
+      event.preventDefault();
+      down();
+    }
+  });
+  // One field at a time owns "/": the one of the newest view.
+  endShortcut();
+  endShortcut = addShortcuts([{ keys: '/', does: 'shortcut.search', run: () => { if (input.isConnected) input.select(); input.focus(); } }]);
+  return h('div', { class: 'search', role: 'search' }, icon('search'), input, h('kbd', { 'aria-hidden': 'true' }, '/'));
+}

@@ -1,0 +1,224 @@
+// @ts-check
+/** The desk around the views: rail, panel, foot, and the rules for moving from place to place. */
+import { notify, say } from './components/announce.js';
+import { button } from './components/button.js';
+import { confirm } from './components/dialog.js';
+import { drawFoot, showNotSaved, showSaved, showSaving } from './components/foot.js';
+import { drawRail, markPlace } from './components/rail.js';
+import { showAbout, showShortcuts } from './components/shortcuts.js';
+import { dropFailed, flushAnswers, onAnswerState } from './ipc/answers.js';
+import * as commands from './ipc/commands.js';
+import { subscribe } from './lib/changes.js';
+import { fill, h } from './lib/dom.js';
+import { arrived } from './lib/ready.js';
+import { router } from './lib/router.js';
+import { t } from './lib/texts.js';
+import { routes } from './views/routes.js';
+
+/** @typedef {import('./ipc/types.js').SessionView} SessionView */
+/** @typedef {import('./views/routes.js').View} View */
+/** @typedef {ReturnType<typeof desk>} Desk */
+
+/** @param {SessionView | null} first the file that is open already */
+export function desk(first) {
+  let session = first;
+  /** @type {View | null} */
+  let view = null;
+  /** @type {import('./lib/router.js').Place | null} */
+  let place = null;
+  let endSubscription = () => {};
+
+  const rail = h('nav', { class: 'rail', 'aria-label': t('rail.name') });
+  const main = h('main', { class: 'main', id: 'main', tabindex: '-1' });
+  const panel = h('aside', { class: 'panel', 'aria-label': t('panel.name') });
+  const foot = h('footer', { class: 'foot' });
+  const frame = h('div', { class: 'desk wide' });
+  const skip = h('a', { class: 'skip', href: '#main', onclick: (/** @type {Event} */ event) => { event.preventDefault(); focusHeading(); } }, t('desk.skip'));
+  document.body.prepend(skip, frame);
+
+  function focusHeading() {
+    const heading = main.querySelector('h1');
+    if (!heading) return main.focus();
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
+
+  /** Places outside of a file, and the other way round, send on to where one can be. @param {string} name */
+  function sentOn(name) {
+    const alone = routes[name].alone === true;
+    if (session?.locked) return name === 'unlock' ? null : '#/unlock';
+    if (!session && !alone) return '#/start';
+    if (session && (name === 'unlock' || name === 'start' || name === 'guided')) return '#/journey';
+    return null;
+  }
+
+  /** @param {import('./lib/router.js').Place} next */
+  async function show(next) {
+    arrived(false);
+    const elsewhere = sentOn(next.name);
+    if (elsewhere) return void queueMicrotask(() => routing.go(elsewhere));
+    place = next;
+    await draw(true);
+  }
+
+  /** Makes the view of the present place. @param {boolean} moved the person came here just now */
+  async function draw(moved) {
+    if (!place) return;
+    const mine = place;
+    const route = routes[mine.name];
+    /** @type {View} */
+    let made;
+    try {
+      made = await route.view(mine, handle);
+    } catch (error) {
+      made = failedView(error);
+    }
+    if (mine !== place) return void made.dispose?.();
+    endSubscription();
+    view?.dispose?.();
+    view = made;
+    endSubscription = made.topics ? subscribe(made.topics, (topics) => (made.refresh ? made.refresh(topics) : draw(false))) : () => {};
+    const scrolled = main.scrollTop;
+    if (route.alone) {
+      frame.className = 'alone';
+      fill(frame, fill(main, made.element));
+    } else {
+      await drawFrame(made.railSteps);
+      frame.className = made.panel ? 'desk' : 'desk wide';
+      fill(frame, rail, fill(main, made.element), panel, foot);
+      fill(panel, made.panel);
+      markPlace(rail, made.rail ?? `#/${mine.name}`);
+    }
+    const heading = main.querySelector('h1')?.textContent ?? '';
+    document.title = [heading, session && !session.locked ? session.organisation : null, 'Plumbline'].filter((part) => part).join(' · ');
+    if (moved) {
+      main.scrollTop = 0;
+      window.scrollTo(0, 0);
+      if (made.arrive) made.arrive();
+      else focusHeading();
+    } else main.scrollTop = scrolled;
+    arrived(true);
+  }
+
+  /** @param {unknown} error @returns {View} */
+  function failedView(error) {
+    return {
+      element: h('div', { class: 'view' }, h('div', { class: 'empty' }, h('h1', {}, t('failed.title')), h('p', {}, messageOf(error)),
+        h('div', { class: 'actions' }, button(t('failed.again'), () => draw(true), { look: 'primary' })))),
+    };
+  }
+
+  /** @param {HTMLElement} [steps] in place of the journey */
+  async function drawFrame(steps) {
+    if (!session || session.locked) return;
+    const journey = steps ? null : await commands.journey();
+    if (session) drawRail(rail, session, steps ?? journey, { lock: () => void lock(), close: () => void closeFile() });
+    drawFootNow();
+  }
+
+  function drawFootNow() {
+    if (session) drawFoot(foot, session, { undo: () => void undo(), redo: () => void redo(), shortcuts: () => void showShortcuts() });
+  }
+
+  /** Whether one may leave: nothing unsaved, or given up knowingly. */
+  async function mayLeave() {
+    const failed = await flushAnswers();
+    if (failed.length === 0) return true;
+    const leave = await confirm({ title: t('leave.title'), body: t('leave.body'), act: t('leave.act'), danger: true });
+    if (leave) dropFailed();
+    else document.getElementById(`field-${failed[0].question}`)?.querySelector('input, textarea')?.dispatchEvent(new Event('focus'));
+    return leave;
+  }
+
+  /** @param {() => Promise<import('./ipc/types.js').Undone>} act @param {string} told */
+  async function step(act, told) {
+    await flushAnswers();
+    try {
+      const outcome = await act();
+      if (outcome.done) say(t(told, { what: outcome.done }));
+    } catch (error) {
+      notify(messageOf(error), { failed: true });
+    }
+  }
+  const undo = () => (session?.undo ? step(commands.undo, 'desk.undone') : Promise.resolve());
+  const redo = () => (session?.redo ? step(commands.redo, 'desk.redone') : Promise.resolve());
+
+  async function lock() {
+    if (session?.encrypted && (await mayLeave())) await commands.lockFile();
+  }
+  async function closeFile() {
+    if (session && (await mayLeave())) await commands.closeFile();
+  }
+
+  /** Closes the file first, where one is open. @param {string} fragment */
+  async function leaveFor(fragment) {
+    if (session) await closeFile();
+    if (!session) await routing.go(fragment);
+  }
+
+  const routing = router({
+    patterns: Object.fromEntries(Object.entries(routes).map(([name, route]) => [name, route.pattern])),
+    home: '#/start', mayLeave, show,
+  });
+
+  commands.onChangeSaved(({ undo: undoes, redo: redoes, at }) => {
+    if (!session) return;
+    session = { ...session, undo: undoes, redo: redoes, saved: at };
+    showSaved(at);
+    drawFootNow();
+  });
+  // What changed may change the counts in the rail and the name above it.
+  subscribe(['journey', 'organisation', 'session'], async () => {
+    if (!session || session.locked) return;
+    session = await commands.session();
+    await drawFrame(view?.railSteps);
+    if (view && place) markPlace(rail, view.rail ?? `#/${place.name}`);
+  });
+  onAnswerState(({ state, error }) => {
+    if (state === 'failed') showNotSaved(messageOf(error), () => void flushAnswers());
+    else if (state !== 'saved') showSaving();
+    else showSaved(commands.lastSaved());
+  });
+
+  const handle = {
+    /** The open file. @returns {SessionView} */
+    session() {
+      if (!session) throw new Error('no file is open');
+      return session;
+    },
+    go: (/** @type {string} */ fragment) => routing.go(fragment),
+    rename: (/** @type {string} */ fragment) => routing.rename(fragment),
+    mayLeave, undo, redo, lock,
+    /** Another file, none, or the same one locked or unlocked. @param {SessionView | null} next @param {string} [then] where to go on */
+    async sessionChanged(next, then = '#/journey') {
+      const before = session;
+      session = next;
+      if (next && !next.locked) showSaved(next.saved);
+      const sameState = before?.locked === next?.locked && (before === null) === (next === null);
+      if (sameState) return drawFrame(view?.railSteps);
+      await routing.go(next === null ? '#/start' : next.locked ? '#/unlock' : then);
+    },
+    /** A command of the window's menu. @param {import('./ipc/types.js').MenuCommand} command */
+    async menu(command) {
+      /** @type {Record<import('./ipc/types.js').MenuCommand, () => unknown>} */
+      const acts = {
+        'new-file': () => leaveFor('#/guided'), 'open-file': () => leaveFor('#/start'), 'import-list': () => routing.go('#/import'),
+        'lock-file': lock, 'close-file': closeFile, undo, redo,
+        'go-organisation': () => routing.go('#/organisation'), 'go-inventory': () => routing.go('#/inventory'), 'go-records': () => routing.go('#/records'), 'go-reports': () => routing.go('#/reports'),
+        'go-history': () => routing.go('#/history'), 'go-to-dos': () => routing.go('#/to-dos'), 'go-settings': () => routing.go('#/settings'),
+        'help-keys': showShortcuts, 'help-about': () => showAbout(),
+      };
+      await acts[command]();
+    },
+    start: () => {
+      if (session && !session.locked) showSaved(session.saved);
+      return routing.start();
+    },
+  };
+  return handle;
+}
+
+/** What to tell of an error. @param {unknown} error */
+export function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
+}

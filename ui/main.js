@@ -1,0 +1,47 @@
+// @ts-check
+/** Starts the window: texts, theme, then the place the address names. */
+import { closeNotice, notify, placeNotices } from './components/announce.js';
+import { drawSymbols } from './components/icon.js';
+import { showShortcuts } from './components/shortcuts.js';
+import { desk } from './desk.js';
+import { closeWindow, onClosing, onMenu, onSession, startScreen, texts } from './ipc/commands.js';
+import { flushAnswers } from './ipc/answers.js';
+import { addShortcuts, listenForShortcuts } from './lib/keyboard.js';
+import { useTexts } from './lib/texts.js';
+import { applyTheme } from './lib/theme.js';
+
+drawSymbols();
+placeNotices();
+listenForShortcuts();
+
+const start = await startScreen();
+const wording = await texts(start.preferences.language);
+useTexts(wording.language, wording.texts);
+document.documentElement.lang = wording.language;
+applyTheme(start.preferences.theme);
+
+const app = desk(start.session);
+addShortcuts([
+  { keys: 'mod+z', does: 'shortcut.undo', run: () => void app.undo() },
+  { keys: 'mod+shift+z', does: 'shortcut.redo', run: () => void app.redo() },
+  { keys: 'mod+n', does: 'shortcut.add-system', run: () => app.go('#/add/system'), typing: true },
+  { keys: 'mod+l', does: 'shortcut.lock', run: () => void app.lock(), typing: true },
+  { keys: '?', does: 'shortcut.help', run: () => void showShortcuts() },
+  { keys: 'Escape', does: 'shortcut.close', run: () => void closeNotice(), typing: true },
+]);
+
+// Text that waits for a pause in typing must not wait when the window is left or closed.
+window.addEventListener('blur', () => void flushAnswers());
+document.addEventListener('visibilitychange', () => void flushAnswers());
+onClosing(async () => {
+  if (await app.mayLeave()) await closeWindow();
+});
+onSession((session) => void app.sessionChanged(session));
+onMenu((word) => void app.menu(word));
+
+window.addEventListener('unhandledrejection', (event) => {
+  event.preventDefault();
+  notify(event.reason instanceof Error ? event.reason.message : String(event.reason), { failed: true });
+});
+
+await app.start();

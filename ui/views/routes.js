@@ -1,0 +1,57 @@
+// @ts-check
+/** Every place of the app, with the view that shows it. */
+import { addView } from './records/add.js';
+import { guidedView } from './start/guided.js';
+import { historyView } from './history/history.js';
+import { importView } from './import/import.js';
+import { inventoryView } from './inventory/inventory.js';
+import { journeyView } from './journey/journey.js';
+import { previewView } from './reports/preview.js';
+import { recordView } from './records/record.js';
+import { recordsView } from './records/records.js';
+import { reportsView } from './reports/reports.js';
+import { settingsView } from './settings/settings.js';
+import { startView } from './start/start.js';
+import { toDosView } from './to-dos/to-dos.js';
+import { unlockView } from './start/unlock.js';
+import { wizardView } from './wizard/wizard.js';
+
+/**
+ * @typedef {object} View
+ * @property {HTMLElement} element holds exactly one h1
+ * @property {HTMLElement} [panel] what stands on the right
+ * @property {string[]} [topics] what it shows; it is refreshed when one of them changes
+ * @property {(topics: string[]) => unknown} [refresh] without it the whole view is made anew
+ * @property {() => void} [dispose]
+ * @property {HTMLElement} [railSteps] stands in the rail in place of the journey
+ * @property {string} [rail] fragment of the rail's link that stands for this place
+ * @property {() => void} [arrive] takes the focus instead of the heading
+ */
+/**
+ * @typedef {object} Route
+ * @property {string} pattern
+ * @property {boolean} [alone] shown without a journey: no file is open, or it is locked
+ * @property {(place: import('../lib/router.js').Place, desk: import('../desk.js').Desk) => Promise<View>} view
+ */
+
+/** @type {Record<string, Route>} */
+export const routes = {
+  start: { pattern: '/start', alone: true, view: startView },
+  guided: { pattern: '/guided', alone: true, view: guidedView },
+  unlock: { pattern: '/unlock', alone: true, view: unlockView },
+  inventory: { pattern: '/inventory', view: inventoryView },
+  add: { pattern: '/add/:kind', view: addView },
+  journey: { pattern: '/journey', view: journeyView },
+  record: { pattern: '/record/:id', view: recordView },
+  organisation: { pattern: '/organisation', view: recordView },
+  wizard: { pattern: '/questions/:id', view: wizardView },
+  step: { pattern: '/questions/:id/:section', view: wizardView },
+  recordsHome: { pattern: '/records', view: recordsView },
+  records: { pattern: '/records/:kind', view: recordsView },
+  import: { pattern: '/import', view: importView },
+  reports: { pattern: '/reports', view: reportsView },
+  preview: { pattern: '/reports/:kind', view: previewView },
+  history: { pattern: '/history', view: historyView },
+  toDos: { pattern: '/to-dos', view: toDosView },
+  settings: { pattern: '/settings', view: settingsView },
+};

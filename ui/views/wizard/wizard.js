@@ -1,0 +1,134 @@
+// @ts-check
+/** One step of a wizard: a section's questions in the middle, the steps on the left, the reasons on the right. */
+import { linkButton } from '../../components/button.js';
+import { icon } from '../../components/icon.js';
+import { questionField } from '../../components/question/field.js';
+import { reasons } from '../../components/question/reasons.js';
+import { flushAnswer, giveAnswer, isAhead, onAnswerState, withdrawAnswer } from '../../ipc/answers.js';
+import { lastSaved, wizardStep } from '../../ipc/commands.js';
+import { fill, h } from '../../lib/dom.js';
+import { clock } from '../../lib/format.js';
+import { addShortcuts } from '../../lib/keyboard.js';
+import { to } from '../../lib/router.js';
+import { t, tn } from '../../lib/texts.js';
+import { homeOf } from '../records/kinds.js';
+import { drawSteps } from './steps.js';
+
+/** @typedef {import('../../ipc/types.js').QuestionView} QuestionView */
+/** @typedef {ReturnType<typeof questionField>} Field */
+
+/** @param {import('../../lib/router.js').Place} place @param {import('../../desk.js').Desk} desk @returns {Promise<import('../routes.js').View>} */
+export async function wizardView(place, desk) {
+  const record = place.params.id;
+  let step = await wizardStep({ record, section: place.params.section ?? null });
+  const { section } = step;
+  if (place.params.section === undefined) desk.rename(to('questions', record, section));
+  const here = step.sections.find((one) => one.id === section);
+
+  const steps = h('div', { class: 'wizard-steps' });
+  const panel = h('div', { class: 'panel-body' });
+  const count = h('p', { class: 'quiet step-count-line', 'aria-live': 'polite' });
+  const questions = h('div', { class: 'questions' });
+  const aside = h('div', {});
+  const back = step.previous ? linkButton(t('wizard.back'), to('questions', record, step.previous), { icon: 'back' }) : null;
+  const onward = step.next
+    ? linkButton(t('wizard.next'), to('questions', record, step.next), { look: 'primary' })
+    : linkButton(t('wizard.finish'), step.record.kind === 'organisation' ? '#/organisation' : to('record', record), { look: 'primary' });
+  /** @type {Field[]} */
+  let fields = [];
+
+  /** @type {import('../../components/question/field.js').FieldOptions} */
+  const options = {
+    edit: (question, answer, how) => giveAnswer({ record, question, answer }, how),
+    withdraw: (question) => withdrawAnswer(record, question),
+    flush: (question) => void flushAnswer(record, question),
+    onFocus: showReasons,
+    onward() {
+      const at = fields.findIndex((field) => field.element.contains(document.activeElement));
+      const next = fields[at + 1];
+      if (next) next.focus();
+      else onward.focus();
+    },
+  };
+
+  /** @param {QuestionView} question */
+  function showReasons(question) {
+    if (panel.dataset.question === question.id) return;
+    panel.dataset.question = question.id;
+    fill(panel, h('h2', {}, t('panel.why')), h('p', { class: 'quiet panel-label' }, question.label),
+      reasons(question),
+      question.required ? h('p', { class: 'quiet' }, t('panel.required')) : null);
+  }
+
+  /** Brings the questions on the screen in line with the file, and leaves alone what is being typed. */
+  function draw() {
+    const shown = step.questions.filter((question) => !['hidden', 'set-aside'].includes(question.standing));
+    const known = new Map(fields.map((field) => [field.id, field]));
+    fields = shown.map((question) => {
+      const field = known.get(question.id);
+      if (!field) return questionField(question, options);
+      field.update(question, isAhead(record, question.id));
+      return field;
+    });
+    const wanted = new Set(fields.map((field) => field.element));
+    for (const child of [...questions.children]) if (!wanted.has(/** @type {HTMLElement} */ (child))) child.remove();
+    fields.forEach((field, index) => {
+      if (questions.children[index] !== field.element) questions.insertBefore(field.element, questions.children[index] ?? null);
+    });
+    const kept = step.questions.filter((question) => question.standing === 'set-aside');
+    fill(aside, kept.length === 0 ? null : h('section', { class: 'set-aside', 'aria-labelledby': 'set-aside-title' },
+      h('h2', { id: 'set-aside-title' }, t('wizard.set-aside')), h('p', { class: 'quiet' }, t('wizard.set-aside-line')),
+      h('ul', { class: 'plain-list' }, kept.map((question) => h('li', {}, icon('dashed', 'inline'), question.label,
+        question.shownBecauseOf.length > 0 ? h('span', { class: 'quiet' }, ` ${t('wizard.because-of', { labels: question.shownBecauseOf.join(', ') })}`) : null)))));
+    const own = step.sections.find((one) => one.id === section);
+    fill(count, [
+      t('wizard.position', { position: step.position, of: step.sections.length }),
+      own ? t('wizard.answered', { settled: own.progress.settled, asked: own.progress.asked }) : null,
+      own && own.progress.settled < own.progress.asked && own.minutes > 0 ? tn('wizard.minutes', own.minutes) : null,
+    ].filter(Boolean).join(' · '));
+    drawSteps(steps, step);
+  }
+
+  const endStates = onAnswerState((change) => {
+    if (change.record !== record) return;
+    const field = fields.find((one) => one.id === change.question);
+    const at = lastSaved();
+    if (change.state === 'waiting') field?.showState('', '');
+    else if (change.state === 'saving') field?.showState('saving', t('save.saving'));
+    else if (change.state === 'saved') field?.showState('saved', at ? t('save.saved', { time: clock(at) }) : '');
+    else field?.showState('failed', t('save.not-saved', { reason: change.error instanceof Error ? change.error.message : String(change.error) }));
+  });
+  const endShortcuts = addShortcuts([
+    { keys: 'alt+ArrowRight', does: 'shortcut.next-step', run: () => onward.click(), typing: true },
+    { keys: 'alt+ArrowLeft', does: 'shortcut.previous-step', run: () => back?.click(), typing: true },
+  ]);
+
+  draw();
+  const at = place.query.get('at');
+  const first = step.questions.find((question) => question.id === at) ?? step.questions.find((question) => question.standing === 'open') ?? step.questions[0];
+  if (first) showReasons(first);
+  const home = homeOf(step.record.kind);
+  return {
+    rail: home.rail,
+    railSteps: steps,
+    panel,
+    topics: [`record:${record}`],
+    async refresh() {
+      step = await wizardStep({ record, section });
+      draw();
+    },
+    element: h('div', { class: 'view wizard' },
+      h('p', { class: 'trail' },
+        h('a', { href: home.href }, t(`kinds.${step.record.kind}`)),
+        step.record.kind === 'organisation' ? null : [h('span', { 'aria-hidden': 'true' }, '/'), h('a', { href: to('record', record) }, h('span', { class: 'ref' }, step.record.reference), ' ', step.record.name)]),
+      h('h1', {}, here?.title ?? step.title), count,
+      here?.intro ? h('p', { class: 'prose intro' }, here.intro) : null,
+      questions, aside,
+      h('div', { class: 'step-buttons' }, back ?? h('span'), onward)),
+    arrive: at ? () => fields.find((field) => field.id === at)?.focus() : undefined,
+    dispose() {
+      endStates();
+      endShortcuts();
+    },
+  };
+}
