@@ -110,9 +110,17 @@ impl Typesetter {
         lines
     }
 
-    /// One line however long, for furniture and measuring.
-    pub fn line(&mut self, text: &Text) -> Option<Line> {
-        self.set(text, f32::MAX / 4.0, Align::Start).into_iter().next()
+    /// One line however long, its left end at 0, with its width: for furniture and measuring.
+    pub fn line(&mut self, text: &Text) -> Option<(Line, f32)> {
+        const ENDLESS: f32 = 1.0e5;
+        let mut line = self.set(text, ENDLESS, Align::Start).into_iter().next()?;
+        let extent = |run: &GlyphRun| run.glyphs.iter().map(|glyph| glyph.advance).sum::<f32>();
+        let left = line.runs.iter().map(|run| run.x).fold(ENDLESS, f32::min);
+        let right = line.runs.iter().map(|run| run.x + extent(run)).fold(0.0, f32::max);
+        for run in &mut line.runs {
+            run.x -= left;
+        }
+        Some((line, right - left))
     }
 
     fn paragraph(&mut self, mut pieces: Vec<Piece>, width: f32, align: Align, gap: f32, lines: &mut Vec<Line>) {
