@@ -24,6 +24,7 @@ pub struct App {
     client: Client,
     stage: Stage,
     binary: PathBuf,
+    started: Instant,
 }
 
 /// The app's binary: the one built beside this test, or the one `PLUMBLINE_APP` names.
@@ -73,6 +74,7 @@ impl App {
             "webkitgtk:browserOptions".into(),
             json!({ "binary": binary, "args": arguments }),
         );
+        let started = Instant::now();
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(wanted)
             .connect(&stage.address)
@@ -82,9 +84,15 @@ impl App {
             client,
             stage,
             binary,
+            started,
         };
         app.resize(size).await?;
         Ok(app)
+    }
+
+    /// How long ago the driver was told to start the app.
+    pub fn age(&self) -> Duration {
+        self.started.elapsed()
     }
 
     /// The bare WebDriver client, for what no verb here says.
@@ -169,6 +177,42 @@ impl App {
             self.patience(start, what.to_owned()).await?;
         }
         Ok(())
+    }
+
+    /// Waits until the screen with this main heading is there, with its data.
+    pub async fn arrive(&self, heading: &str) -> Step<()> {
+        let start = Instant::now();
+        while self.heading().await? != heading {
+            self.patience(start, format!("the screen \"{heading}\""))
+                .await?;
+        }
+        self.settled().await
+    }
+
+    /// Goes to a place by its address, as a link to it would.
+    pub async fn go(&self, fragment: &str) -> Step<()> {
+        self.client
+            .execute("location.hash = arguments[0]", vec![json!(fragment)])
+            .await?;
+        // The address is followed in a turn of its own; what is on the screen before that is not it.
+        self.painted().await?;
+        self.settled().await
+    }
+
+    /// From the page of a record to one section of its questions.
+    pub async fn go_to_questions(&self, section: &str) -> Step<()> {
+        let address = self
+            .client
+            .execute(
+                "return document.querySelector('a[href^=\"#/questions/\"]').getAttribute('href').split('/').slice(0, 3).join('/')",
+                vec![],
+            )
+            .await?;
+        self.go(&format!(
+            "{}/{section}",
+            address.as_str().unwrap_or_default()
+        ))
+        .await
     }
 
     /// Waits until a screen has its data and is quiet: no request and no save under way.

@@ -12,7 +12,10 @@ pub mod failure;
 pub mod home;
 pub mod keys;
 pub mod look;
+pub mod plumb;
+pub mod questions;
 pub mod road;
+pub mod said;
 pub mod stage;
 
 pub use app::App;
@@ -20,4 +23,5 @@ pub use crowd::Crowd;
 pub use failure::{Failure, Step};
 pub use home::Home;
 pub use look::{Size, Theme};
-pub use road::road;
+pub use road::{road, watched};
+pub use said::{said, said_with};

@@ -1,7 +1,7 @@
 //! How the window looks: sizes, themes, pictures.
 
 use crate::app::{App, shots};
-use crate::failure::Step;
+use crate::failure::{Failure, Step};
 use serde_json::json;
 use std::fs;
 
@@ -83,10 +83,40 @@ impl App {
         let wide = self
             .client()
             .execute(
-                "const page = document.documentElement; return page.scrollWidth - page.clientWidth",
+                "return Math.max(...[document.documentElement, document.querySelector('main')].filter(Boolean)\
+                    .map((page) => page.scrollWidth - page.clientWidth))",
                 vec![],
             )
             .await?;
         Ok(wide.as_i64().unwrap_or_default())
+    }
+
+    /// Zooms in or out with the keys a person uses, until a CSS pixel is `times` as large.
+    pub async fn zoom_to(&self, times: f64) -> Step<()> {
+        self.press("Control+0").await?;
+        let usual = self.width().await?;
+        for _ in 0..20 {
+            let now = usual / self.width().await?;
+            if (now - times).abs() < 0.02 {
+                return self.painted().await;
+            }
+            let key = if now < times {
+                "Control+Plus"
+            } else {
+                "Control+-"
+            };
+            self.press(key).await?;
+            self.painted().await?;
+        }
+        Err(Failure::Wrong(format!("the keys do not zoom to {times}")))
+    }
+
+    /// Width of the page's view in CSS pixels.
+    async fn width(&self) -> Step<f64> {
+        let width = self
+            .client()
+            .execute("return window.innerWidth", vec![])
+            .await?;
+        Ok(width.as_f64().unwrap_or(1.0))
     }
 }

@@ -1,0 +1,53 @@
+//! A public inventory of 2,133 AI use cases comes in through the window.
+
+use super::NOTHING;
+use e2e::failure::holds;
+use e2e::{App, Home, Step, road, said, watched};
+use std::path::Path;
+
+#[test]
+fn the_federal_inventory_of_2024_comes_in_whole() {
+    road(async {
+        let home = Home::new()?;
+        let file = home.at("federal.aims");
+        let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("../import/us-federal-2024.csv");
+        let app = App::start(&home, &NOTHING).await?;
+        watched(&app, &home, "import", async {
+            app.settled().await?;
+            app.click("button", &said("start.import")?).await?;
+            app.fill(&said("guided.name")?, "Federal register").await?;
+            app.click("radio", &said("passphrase.without")?).await?;
+            home.answer_dialogs(&[&file, &list])?;
+            app.click("button", &said("guided.go")?).await?;
+            app.until("the import", "return location.hash.startsWith('#/import')")
+                .await?;
+            app.settled().await?;
+            import(&app).await?;
+            app.go("#/inventory").await?;
+            app.see("2,133").await
+        })
+        .await?;
+        app.close().await?;
+
+        let systems = home.plumb(
+            "",
+            &["systems".as_ref(), file.as_os_str(), "--json".as_ref()],
+        )?;
+        let entered = systems.matches("\"reference\"").count();
+        holds(entered == 2133, format!("the file holds {entered} systems"))?;
+        home.plumb("", &["check".as_ref(), file.as_os_str()])?;
+        Ok(())
+    });
+}
+
+/// Chooses the list, looks at what would come of it, and lets it in.
+async fn import(app: &App) -> Step<()> {
+    app.click("button", &said("import.choose")?).await?;
+    app.see("2,133").await?;
+    app.shot("import-mapping").await?;
+    app.click("button", &said("import.check")?).await?;
+    app.settled().await?;
+    app.shot("import-check").await?;
+    app.click("button", &said("import.go")?).await?;
+    app.settled().await
+}

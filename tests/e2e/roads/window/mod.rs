@@ -1,0 +1,42 @@
+//! Roads through the real window.
+
+mod first_system;
+mod import;
+mod keyboard;
+mod power_cut;
+mod screens;
+
+use e2e::{App, Home, Step, said};
+use std::path::Path;
+
+/// No words after the program's name.
+const NOTHING: [&str; 0] = [];
+
+/// Long enough for the app to take it.
+const PASSPHRASE: &str = "copper lantern orbit meadow";
+
+/// From the first screen to the first question of an organisation's new, encrypted file.
+async fn create_encrypted(app: &App, home: &Home, file: &Path) -> Step<()> {
+    app.settled().await?;
+    app.click("button", &said("start.guided")?).await?;
+    app.fill(&said("guided.name")?, "Harbour Works").await?;
+    app.fill(&said("passphrase.new")?, PASSPHRASE).await?;
+    app.fill(&said("passphrase.again")?, PASSPHRASE).await?;
+    home.answer_dialogs(&[file])?;
+    app.click("button", &said("guided.go")?).await?;
+    app.arrive(&said("add.title-first")?).await
+}
+
+/// From the question for a name to the first questions about that system.
+async fn add_system(app: &App, name: &str) -> Step<()> {
+    app.fill(&said("add.name-system")?, name).await?;
+    app.click("button", &said("add.go")?).await?;
+    app.await_element("#field-business-unit").await?;
+    app.settled().await
+}
+
+/// Gives the passphrase where the app asks for it.
+async fn unlock(app: &App, passphrase: &str) -> Step<()> {
+    app.fill(&said("passphrase.label")?, passphrase).await?;
+    app.click("button", &said("passphrase.open")?).await
+}

@@ -1,0 +1,138 @@
+//! Every screen, in both themes: nothing for axe-core to object to, nothing cut off, a picture of each.
+
+use super::{NOTHING, PASSPHRASE};
+use e2e::failure::holds;
+use e2e::{App, Home, Size, Step, Theme, road, said, watched};
+
+/// Sections of the questions that are looked at: between them they hold every kind of question.
+const SECTIONS: [&str; 4] = ["identity", "purpose", "where", "review"];
+
+#[test]
+fn every_screen_is_accessible_and_fits_in_both_themes() {
+    road(async {
+        let home = Home::new()?;
+        let file = home.at("veldkamp.aims");
+        home.plumb(
+            "",
+            &[
+                "sample".as_ref(),
+                file.as_os_str(),
+                "--unencrypted".as_ref(),
+            ],
+        )?;
+        let app = App::start(&home, &[&file]).await?;
+        watched(&app, &home, "screens", async {
+            app.settled().await?;
+            for (name, address) in places(&app).await? {
+                app.go(&address).await?;
+                look_at(&app, &name).await?;
+            }
+            app.press("?").await?;
+            app.find("dialog", &said("shortcut.title")?).await?;
+            look_at(&app, "shortcuts").await
+        })
+        .await?;
+        app.close().await
+    });
+}
+
+#[test]
+fn screens_without_a_file_are_accessible_and_fit_in_both_themes() {
+    road(async {
+        let home = Home::new()?;
+        let file = home.at("locked.aims");
+        home.plumb(PASSPHRASE, &["sample".as_ref(), file.as_os_str()])?;
+        let app = App::start(&home, &NOTHING).await?;
+        watched(&app, &home, "screens-alone", async {
+            app.settled().await?;
+            look_at(&app, "start").await?;
+            app.go("#/guided").await?;
+            look_at(&app, "guided").await?;
+            app.go("#/start").await?;
+            home.answer_dialogs(&[&file])?;
+            app.click("button", &said("start.open")?).await?;
+            app.find("field", &said("passphrase.label")?).await?;
+            look_at(&app, "passphrase").await?;
+            super::unlock(&app, PASSPHRASE).await?;
+            app.until("an open file", "return location.hash === '#/journey'")
+                .await?;
+            app.settled().await?;
+            app.press("Control+l").await?;
+            app.arrive(&said("unlock.title")?).await?;
+            look_at(&app, "unlock").await
+        })
+        .await?;
+        app.close().await
+    });
+}
+
+/// Every place of an open file, by the name its picture gets.
+async fn places(app: &App) -> Step<Vec<(String, String)>> {
+    let mut places: Vec<(String, String)> = [
+        "journey",
+        "inventory",
+        "organisation",
+        "vendors",
+        "models",
+        "datasets",
+        "people",
+        "records",
+        "to-dos",
+        "history",
+        "import",
+        "reports",
+        "settings",
+    ]
+    .map(|place| (place.to_owned(), format!("#/{place}")))
+    .into();
+    places.push(("add-system".into(), "#/add/system".into()));
+    app.go("#/inventory").await?;
+    let system = app.first_address("a[href^='#/record']").await?;
+    let id = system.rsplit('/').next().unwrap_or_default().to_owned();
+    places.push(("system".into(), system));
+    for section in SECTIONS {
+        places.push((
+            format!("questions-{section}"),
+            format!("#/questions/{id}/{section}"),
+        ));
+    }
+    places.push((
+        "preview-system".into(),
+        format!("#/reports/system?record={id}"),
+    ));
+    places.push(("preview-inventory".into(), "#/reports/inventory".into()));
+    app.go("#/vendors").await?;
+    places.push((
+        "vendor".into(),
+        app.first_address("main a[href^='#/record']").await?,
+    ));
+    Ok(places)
+}
+
+/// The usual window in both themes; then the smallest window, and 200 % zoom in the usual one.
+async fn look_at(app: &App, name: &str) -> Step<()> {
+    for theme in Theme::BOTH {
+        app.show_in(theme).await?;
+        app.accessible(&format!("{name}, {}", theme.word())).await?;
+        fits(app, &format!("{name} in the usual window")).await?;
+        app.shot(&format!("{name}-{}", theme.word())).await?;
+    }
+    app.show_in(Theme::Light).await?;
+    app.resize(Size::SMALL).await?;
+    fits(app, &format!("{name} in the smallest window")).await?;
+    app.shot(&format!("{name}-small")).await?;
+    app.resize(Size::USUAL).await?;
+    app.zoom_to(2.0).await?;
+    fits(app, &format!("{name} at 200 %")).await?;
+    app.shot(&format!("{name}-zoom")).await?;
+    app.zoom_to(1.0).await
+}
+
+async fn fits(app: &App, what: &str) -> Step<()> {
+    app.painted().await?;
+    let over = app.overflow().await?;
+    holds(
+        over <= 0,
+        format!("{what}: {over} pixels lie beyond the edge"),
+    )
+}
