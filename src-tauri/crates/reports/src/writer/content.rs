@@ -211,14 +211,7 @@ impl Painter<'_> {
             if reads_as(subset, cluster, text) {
                 cluster.iter().for_each(|glyph| line.add(glyph));
             } else {
-                line.flush();
-                line.ops.push(Op::BeginMarkedContentWithProperties {
-                    tag: "Span".into(),
-                    properties: properties([("ActualText", actual(text))]),
-                });
-                cluster.iter().for_each(|glyph| line.add(glyph));
-                line.flush();
-                line.ops.push(Op::EndMarkedContent);
+                line.spell_out(cluster, text);
             }
         }
         line.flush();
@@ -320,6 +313,31 @@ impl<'a> Line<'a> {
         let width = self.subset.widths[usize::from(number)];
         self.reader = Some(reader - shift * unit + width * unit);
         self.pen += glyph.advance;
+    }
+
+    /// Shows a cluster whose characters no lookup finds. Its widest glyph bears them all and the others
+    /// none, because readers measure the gap to the next word from the glyph that bears the text.
+    fn spell_out(&mut self, cluster: &[Glyph], text: &str) {
+        let width = |glyph: &Glyph| self.subset.widths[usize::from(self.subset.number(glyph.id))];
+        let bearer = (0..cluster.len())
+            .rev()
+            .max_by(|one, other| width(&cluster[*one]).total_cmp(&width(&cluster[*other])))
+            .unwrap_or(0);
+        let (before, rest) = cluster.split_at(bearer);
+        let (bearer, after) = rest.split_at(1);
+        for (glyphs, words) in [(before, ""), (bearer, text), (after, "")] {
+            if glyphs.is_empty() {
+                continue;
+            }
+            self.flush();
+            self.ops.push(Op::BeginMarkedContentWithProperties {
+                tag: "Span".into(),
+                properties: properties([("ActualText", actual(words))]),
+            });
+            glyphs.iter().for_each(|glyph| self.add(glyph));
+            self.flush();
+            self.ops.push(Op::EndMarkedContent);
+        }
     }
 
     /// Puts the text matrix at a place along the baseline and above it.
