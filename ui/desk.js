@@ -89,6 +89,7 @@ export function desk(first) {
       fill(panel, made.panel);
       markPlace(rail, made.rail ?? `#/${mine.name}`);
     }
+    made.shown?.();
     const heading = main.querySelector('h1')?.textContent ?? '';
     document.title = [heading, session && !session.locked ? session.organisation : null, 'Plumbline'].filter((part) => part).join(' · ');
     if (moved) {
@@ -144,16 +145,18 @@ export function desk(first) {
   const redo = () => (session?.redo ? step(commands.redo, 'desk.redone') : Promise.resolve());
 
   async function lock() {
-    if (session?.encrypted && (await mayLeave())) await commands.lockFile();
+    if (session?.encrypted && !session.locked && (await mayLeave())) await handle.sessionChanged(await commands.lockFile());
   }
   async function closeFile() {
-    if (session && (await mayLeave())) await commands.closeFile();
+    if (!session || !(await mayLeave())) return;
+    await commands.closeFile();
+    await handle.sessionChanged(null);
   }
 
   /** Closes the file first, where one is open. @param {string} fragment */
   async function leaveFor(fragment) {
     if (session) await closeFile();
-    if (!session) await routing.go(fragment);
+    if (session === null) await routing.go(fragment);
   }
 
   const routing = router({
@@ -210,6 +213,8 @@ export function desk(first) {
       };
       await acts[command]();
     },
+    /** Another start asked for a file: this one is closed first, and the first screen opens it. */
+    fileWaiting: () => leaveFor('#/start?waiting=yes'),
     start: () => {
       if (session && !session.locked) showSaved(session.saved);
       return routing.start();

@@ -4,7 +4,7 @@ import { closeNotice, notify, placeNotices } from './components/announce.js';
 import { drawSymbols } from './components/icon.js';
 import { showShortcuts } from './components/shortcuts.js';
 import { desk } from './desk.js';
-import { closeWindow, onClosing, onMenu, onSession, startScreen, texts } from './ipc/commands.js';
+import { closeWindow, keepAwake, listen, startScreen, texts } from './ipc/commands.js';
 import { flushAnswers } from './ipc/answers.js';
 import { addShortcuts, listenForShortcuts } from './lib/keyboard.js';
 import { useTexts } from './lib/texts.js';
@@ -33,11 +33,23 @@ addShortcuts([
 // Text that waits for a pause in typing must not wait when the window is left or closed.
 window.addEventListener('blur', () => void flushAnswers());
 document.addEventListener('visibilitychange', () => void flushAnswers());
-onClosing(async () => {
+listen('closing', async () => {
   if (await app.mayLeave()) await closeWindow();
 });
-onSession((session) => void app.sessionChanged(session));
-onMenu((word) => void app.menu(word));
+listen('session', (session) => void app.sessionChanged(session));
+listen('locked', (why) => notify(why));
+listen('menu', (command) => void app.menu(command));
+listen('file-waiting', () => void app.fileWaiting());
+
+// The clock that locks an idle file runs on the other side; it only hears of real activity.
+let awakeAt = 0;
+for (const activity of ['keydown', 'pointerdown', 'wheel']) {
+  document.addEventListener(activity, () => {
+    if (Date.now() - awakeAt < 60_000) return;
+    awakeAt = Date.now();
+    void keepAwake();
+  }, { capture: true, passive: true });
+}
 
 window.addEventListener('unhandledrejection', (event) => {
   event.preventDefault();

@@ -14,8 +14,9 @@ import { icon } from './icon.js';
  * @param {string} [options.describedBy]
  * @param {(link: import('../ipc/types.js').RecordLink) => boolean} options.taken already chosen
  * @param {(link: import('../ipc/types.js').RecordLink) => void} options.choose
+ * @param {boolean} [options.mayEnter] whether a name that is not there yet may be entered
  */
-export function recordPicker({ id, kind, labelledBy, describedBy, taken, choose }) {
+export function recordPicker({ id, kind, labelledBy, describedBy, taken, choose, mayEnter = true }) {
   const list = h('ul', { id: `${id}-list`, class: 'picker-list', role: 'listbox', 'aria-label': t(`picker.${kind}`), hidden: true });
   const input = h('input', {
     id, class: 'text-input', role: 'combobox', 'aria-expanded': 'false', 'aria-controls': `${id}-list`, 'aria-autocomplete': 'list',
@@ -60,7 +61,7 @@ export function recordPicker({ id, kind, labelledBy, describedBy, taken, choose 
     const free = found.filter((link) => !taken(link));
     rows = free.map((link, index) => option(index, () => take(link), [h('span', {}, link.name), h('span', { class: 'ref' }, link.reference)]));
     const known = found.some((link) => link.name.toLowerCase() === typed.toLowerCase());
-    if (typed !== '' && !known) rows.push(option(rows.length, () => enterNew(typed), [icon('plus'), h('span', {}, t(`picker.new-${kind}`, { name: typed }))]));
+    if (mayEnter && typed !== '' && !known) rows.push(option(rows.length, () => enterNew(typed), [icon('plus'), h('span', {}, t(`picker.new-${kind}`, { name: typed }))]));
     fill(list, rows.length > 0 ? rows.map(({ row }) => row) : h('li', { class: 'picker-none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, t(`picker.none-${kind}`)));
     list.hidden = false;
     input.setAttribute('aria-expanded', 'true');

@@ -3,6 +3,9 @@
 import { publish } from '../lib/changes.js';
 import { during } from '../lib/ready.js';
 
+/** @typedef {import('./types.js').Commands} Commands */
+/** @typedef {import('./types.js').Events} Events */
+/** @typedef {import('./types.js').Kind} Kind */
 
 /** What was refused or went wrong, ready to be shown; `code` only where the front end acts on it. */
 export class CommandError extends Error {
@@ -17,23 +20,19 @@ export class CommandError extends Error {
 /** @type {{ core: { invoke(name: string, args?: object): Promise<any> }, event: { listen(name: string, run: (event: { payload: any }) => void): Promise<() => void> } }} */
 const tauri = /** @type {any} */ (globalThis).__TAURI__;
 
-/** @type {string | null} */
-let savedAt = null;
-
-/** When the newest change of this window was saved. */
-export function lastSaved() {
-  return savedAt;
-}
-
 /**
- * @param {string} name @param {object} [request]
- * @returns {Promise<any>}
+ * @template {keyof Commands} N
+ * @param {N} name @param {Commands[N][0]} request
+ * @returns {Promise<Commands[N][1]>}
  */
 async function call(name, request) {
   try {
-    return await during(tauri.core.invoke(name, request === undefined ? undefined : { request }));
+    return await during(tauri.core.invoke(name, request === null ? undefined : { request }));
   } catch (error) {
-    throw isWireError(error) ? new CommandError(error) : error;
+    if (!isWireError(error)) throw error;
+    const told = new CommandError(error);
+    for (const listener of refusalListeners) listener(told);
+    throw told;
   }
 }
 
@@ -42,169 +41,160 @@ function isWireError(error) {
   return typeof error === 'object' && error !== null && 'code' in error && 'message' in error;
 }
 
+/** @template T @typedef {T extends import('./types.js').Changed<infer V> ? V : never} ValueOf */
+
 /**
  * A change of the file: tells every view concerned, then answers the value.
- * @param {string} name @param {object} [request]
- * @returns {Promise<any>}
+ * @template {keyof Commands} N
+ * @param {N} name @param {Commands[N][0]} request
+ * @returns {Promise<ValueOf<Commands[N][1]>>}
  */
 async function change(name, request) {
-  /** @type {import('./types.js').Changed<any>} */
-  const { value, changed, at, undo, redo } = await call(name, request);
-  savedAt = at;
-  for (const listener of labelListeners) listener({ undo, redo, at });
-  publish(changed);
-  return value;
+  const outcome = /** @type {import('./types.js').Changed<any>} */ (await call(name, request));
+  // An act that was called off changed nothing: a closed dialog is not a save.
+  if (outcome.changed.length > 0) {
+    savedAt = outcome.at;
+    for (const listener of changeListeners) listener(outcome);
+    publish(outcome.changed);
+  }
+  return outcome.value;
 }
 
-/** @typedef {{ undo: string | null, redo: string | null, at: string }} Labels */
-/** @type {Set<(labels: Labels) => void>} */
-const labelListeners = new Set();
+/** @type {string | null} */
+let savedAt = null;
+/** @type {Set<(change: { undo: string | null, redo: string | null, at: string }) => void>} */
+const changeListeners = new Set();
+/** @type {Set<(error: CommandError) => void>} */
+const refusalListeners = new Set();
 
-/** Hears what undo and redo would do after each change. @param {(labels: Labels) => void} listener */
+/** When the newest change of this window was saved. */
+export function lastSaved() {
+  return savedAt;
+}
+
+/** Hears when each change was saved and what undo and redo would do then. @param {(change: { undo: string | null, redo: string | null, at: string }) => void} listener */
 export function onChangeSaved(listener) {
-  labelListeners.add(listener);
+  changeListeners.add(listener);
 }
 
-/** @param {string} name @param {(payload: any) => void} run */
-function listen(name, run) {
+/** Hears every refusal, whoever asked. @param {(error: CommandError) => void} listener */
+export function onRefusal(listener) {
+  refusalListeners.add(listener);
+}
+
+/**
+ * @template {keyof Events} E
+ * @param {E} name @param {(payload: Events[E]) => void} run
+ * @returns {() => void} ends it
+ */
+export function listen(name, run) {
   const ended = tauri.event.listen(name, (event) => run(event.payload));
   return () => void ended.then((end) => end());
 }
 
-// The window and the file
-
-/** @returns {Promise<import('./types.js').StartScreen>} */
-export const startScreen = () => call('start_screen');
-/** @param {string | null} language @returns {Promise<import('./types.js').UiTexts>} */
-export const texts = (language) => call('texts', { language });
-/** @param {import('./types.js').CreateFile} request @returns {Promise<import('./types.js').SessionView | null>} null: no place was chosen */
-export const createFile = (request) => call('create_file', request);
-/** @param {import('./types.js').CreateSample} request @returns {Promise<import('./types.js').SessionView | null>} */
-export const createSample = (request) => call('create_sample', request);
-/** @param {string} passphrase @returns {Promise<import('./types.js').PassphraseAdvice>} */
+// Files and the window
+export const startScreen = () => call('start_screen', null);
+export const suggestPassphrase = () => call('suggest_passphrase', null);
+/** @param {string} passphrase */
 export const judgePassphrase = (passphrase) => call('judge_passphrase', { passphrase });
-/** @returns {Promise<import('./types.js').FileHandle | null>} */
-export const chooseFile = () => call('choose_file');
-/** @param {import('./types.js').OpenFile} request @returns {Promise<import('./types.js').SessionView>} */
+/** Answers null when no place was chosen. @param {Commands['create_file'][0]} request */
+export const createFile = (request) => call('create_file', request);
+/** @param {Commands['create_sample'][0]} request */
+export const createSample = (request) => call('create_sample', request);
+export const chooseFile = () => call('choose_file', null);
+/** @param {Commands['open_file'][0]} request */
 export const openFile = (request) => call('open_file', request);
-/** @param {string} token @returns {Promise<void>} */
+/** @param {string} token */
 export const forgetRecent = (token) => call('forget_recent', { token });
-/** @returns {Promise<void>} */
-export const closeFile = () => call('close_file');
-/** @returns {Promise<void>} */
-export const lockFile = () => call('lock_file');
-/** @param {string} passphrase @returns {Promise<import('./types.js').SessionView>} */
+export const session = () => call('session', null);
+export const lockFile = () => call('lock_file', null);
+/** @param {string} passphrase */
 export const unlockFile = (passphrase) => call('unlock_file', { passphrase });
-/** @returns {Promise<import('./types.js').SessionView>} */
-export const session = () => call('session');
-/** @param {import('./types.js').ChangePassphrase} request @returns {Promise<void>} */
+export const closeFile = () => call('close_file', null);
+/** @param {Commands['change_passphrase'][0]} request */
 export const changePassphrase = (request) => call('change_passphrase', request);
-/** @returns {Promise<import('./types.js').FileCheck>} */
-export const checkFile = () => call('check_file');
-/** @returns {Promise<void>} */
-export const closeWindow = () => call('close_window');
+export const checkFile = () => call('check_file', null);
+export const keepAwake = () => call('keep_awake', null);
+export const closeWindow = () => call('close_window', null);
 
 // The desk
-
-/** @returns {Promise<import('./types.js').Journey>} */
-export const journey = () => call('journey');
-/** @returns {Promise<import('./types.js').ToDo[]>} */
-export const toDos = () => call('to_dos');
-/** @returns {Promise<import('./types.js').Undone>} */
-export const undo = () => change('undo');
-/** @returns {Promise<import('./types.js').Undone>} */
-export const redo = () => change('redo');
+/** @param {string | null} language */
+export const texts = (language) => call('texts', { language });
+export const journey = () => call('journey', null);
+export const toDos = () => call('to_dos', null);
+export const undo = () => change('undo', null);
+export const redo = () => change('redo', null);
+export const preferences = () => call('preferences', null);
+/** @param {Commands['save_preferences'][0]} request */
+export const savePreferences = (request) => call('save_preferences', request);
+/** @param {import('./types.js').Task} task */
+export const cancelTask = (task) => call('cancel_task', { task });
 
 // The inventory
-
-/** @param {import('./types.js').ListSystems} request @returns {Promise<import('./types.js').InventoryPage>} */
+/** @param {Commands['list_systems'][0]} request */
 export const listSystems = (request) => call('list_systems', request);
-/** @returns {Promise<import('./types.js').InventoryFacets>} */
-export const inventoryFacets = () => call('inventory_facets');
-/** @param {import('./types.js').SavedView} request @returns {Promise<void>} */
+export const inventoryFacets = () => call('inventory_facets', null);
+/** @param {Commands['save_view'][0]} request */
 export const saveView = (request) => change('save_view', request);
-/** @param {string} name @returns {Promise<void>} */
+/** @param {string} name */
 export const deleteView = (name) => change('delete_view', { name });
-/** @param {import('./types.js').ExportList} request @returns {Promise<import('./types.js').Saved | null>} */
+/** @param {Commands['export_list'][0]} request */
 export const exportList = (request) => call('export_list', request);
 
 // Records
-
-/** @param {import('./types.js').RecordQuery} request @returns {Promise<import('./types.js').RecordPage>} */
+/** @param {Commands['list_records'][0]} request */
 export const listRecords = (request) => call('list_records', request);
-/** @param {import('./types.js').Kind} kind @param {string} search @returns {Promise<import('./types.js').RecordLink[]>} */
+/** @param {Kind} kind @param {string} search */
 export const findRecords = (kind, search) => call('find_records', { kind, search });
-/** @param {import('./types.js').Kind} kind @param {string} name @returns {Promise<import('./types.js').Similar[]>} */
+/** @param {Kind} kind @param {string} name */
 export const similarRecords = (kind, name) => call('similar_records', { kind, name });
-/** @param {import('./types.js').Kind} kind @param {string} name @returns {Promise<import('./types.js').RecordLink>} */
+/** @param {Kind} kind @param {string} name */
 export const addRecord = (kind, name) => change('add_record', { kind, name });
-/** @param {string} record @param {string} name @returns {Promise<import('./types.js').RecordLink>} */
+/** @param {string} record @param {string} name */
 export const renameRecord = (record, name) => change('rename_record', { record, name });
-/** @param {string} record @returns {Promise<import('./types.js').RecordLink>} */
+/** @param {string} record */
 export const retireRecord = (record) => change('retire_record', { record });
-/** @param {string} record @returns {Promise<import('./types.js').RecordLink>} */
+/** @param {string} record */
 export const restoreRecord = (record) => change('restore_record', { record });
-/** @param {string} record @returns {Promise<import('./types.js').RecordScreen>} */
+/** @param {string} record */
 export const showRecord = (record) => call('show_record', { record });
-/** @param {string} record @returns {Promise<import('./types.js').AttachmentView | null>} */
+/** @param {string} record */
 export const attachFile = (record) => change('attach_file', { record });
-/** @param {import('./types.js').OneAttachment} request @returns {Promise<import('./types.js').Saved | null>} */
+/** @param {Commands['save_attachment'][0]} request */
 export const saveAttachment = (request) => call('save_attachment', request);
-/** @param {import('./types.js').OneAttachment} request @returns {Promise<void>} */
+/** @param {Commands['retire_attachment'][0]} request */
 export const retireAttachment = (request) => change('retire_attachment', request);
 
 // The wizard
-
-/** @param {import('./types.js').OneStep} request @returns {Promise<import('./types.js').WizardStep>} */
+/** @param {Commands['wizard_step'][0]} request */
 export const wizardStep = (request) => call('wizard_step', request);
-/** @param {import('./types.js').RecordAnswer} request @returns {Promise<unknown>} */
+/** @param {Commands['record_answer'][0]} request */
 export const recordAnswer = (request) => change('record_answer', request);
 
 // Import
-
-/** @returns {Promise<import('./types.js').ImportScreen | null>} */
-export const chooseList = () => call('choose_list');
-/** @param {import('./types.js').AdjustImport} request @returns {Promise<import('./types.js').ImportScreen>} */
+export const chooseList = () => call('choose_list', null);
+/** @param {Commands['adjust_import'][0]} request */
 export const adjustImport = (request) => call('adjust_import', request);
-/** @param {import('./types.js').MappedImport} request @returns {Promise<import('./types.js').DryRun>} */
+/** @param {Commands['try_import'][0]} request */
 export const tryImport = (request) => call('try_import', request);
-/** @param {import('./types.js').MappedImport} request @returns {Promise<import('./types.js').Imported>} */
+/** @param {Commands['run_import'][0]} request */
 export const runImport = (request) => change('run_import', request);
-/** @param {import('./types.js').SaveMapping} request @returns {Promise<void>} */
+/** @param {Commands['save_mapping'][0]} request */
 export const saveMapping = (request) => change('save_mapping', request);
-/** @param {import('./types.js').Task} task @returns {Promise<void>} */
-export const cancelTask = (task) => call('cancel_task', { task });
+/** @param {string} name */
+export const deleteMapping = (name) => change('delete_mapping', { name });
 
 // Reports
-
-/** @returns {Promise<import('./types.js').ReportOffer[]>} */
-export const listReports = () => call('list_reports');
-/** @param {import('./types.js').OneReport} request @returns {Promise<import('./types.js').ReportPreview>} */
+export const listReports = () => call('list_reports', null);
+/** @param {Commands['preview_report'][0]} request */
 export const previewReport = (request) => call('preview_report', request);
-/** @param {import('./types.js').OnePage} request @returns {Promise<import('./types.js').PageDrawing>} */
+/** @param {Commands['preview_page'][0]} request */
 export const previewPage = (request) => call('preview_page', request);
-/** @param {import('./types.js').OneReport} request @returns {Promise<import('./types.js').SavedReport | null>} */
+/** @param {Commands['save_report'][0]} request */
 export const saveReport = (request) => call('save_report', request);
 
 // History
-
-/** @param {import('./types.js').HistoryQuery} request @returns {Promise<import('./types.js').HistoryPage>} */
+/** @param {Commands['list_history'][0]} request */
 export const listHistory = (request) => call('list_history', request);
-/** @param {number} seq @returns {Promise<void>} */
+/** @param {number} seq */
 export const restoreValue = (seq) => change('restore_value', { seq });
-
-// Settings
-
-/** @param {import('./types.js').Preferences} request @returns {Promise<import('./types.js').Preferences>} */
-export const savePreferences = (request) => call('save_preferences', request);
-
-// Events
-
-/** @param {(command: import('./types.js').MenuCommand) => void} run */
-export const onMenu = (run) => listen('menu', run);
-/** @param {(progress: import('./types.js').Progress) => void} run */
-export const onProgress = (run) => listen('progress', run);
-/** @param {(session: import('./types.js').SessionView | null) => void} run */
-export const onSession = (run) => listen('session', run);
-/** @param {() => void} run */
-export const onClosing = (run) => listen('closing', run);

@@ -3,7 +3,7 @@
 import { button } from '../../components/button.js';
 import { openDialog } from '../../components/dialog.js';
 import { icon } from '../../components/icon.js';
-import { CommandError, judgePassphrase } from '../../ipc/commands.js';
+import { CommandError, judgePassphrase, suggestPassphrase } from '../../ipc/commands.js';
 import { fill, freshId, h } from '../../lib/dom.js';
 import { t } from '../../lib/texts.js';
 
@@ -70,9 +70,9 @@ export function secret(id, autocomplete, describedBy) {
 
 /**
  * Lets a person choose a passphrase, or knowingly none.
- * @param {{ plainFirst?: boolean }} [options]
+ * @param {{ plainFirst?: boolean, onlyPassphrase?: boolean }} [options]
  */
-export function protectionFields({ plainFirst = false } = {}) {
+export function protectionFields({ plainFirst = false, onlyPassphrase = false } = {}) {
   const id = freshId('new-passphrase');
   const advice = h('p', { id: `${id}-advice`, class: 'quiet advice', 'aria-live': 'polite' }, t('passphrase.advice'));
   const first = secret(id, 'new-password', `${id}-advice`);
@@ -80,7 +80,8 @@ export function protectionFields({ plainFirst = false } = {}) {
   again.input.removeAttribute('autofocus');
   const error = h('p', { class: 'field-error', role: 'alert', hidden: true });
   const fields = h('div', { class: 'stack' },
-    h('div', { class: 'field' }, h('label', { class: 'label', for: id }, t('passphrase.new')), first.element, advice),
+    h('div', { class: 'field' }, h('label', { class: 'label', for: id }, t('passphrase.new')), first.element, advice,
+      h('button', { type: 'button', class: 'link', onclick: suggest }, t('passphrase.suggest'))),
     h('div', { class: 'field' }, h('label', { class: 'label', for: `${id}-again` }, t('passphrase.again')), again.element));
   const warning = h('p', { class: 'said warn' }, t('passphrase.plain-warning'));
   const choice = (/** @type {string} */ value, /** @type {string} */ title, /** @type {string} */ line, /** @type {boolean} */ checked) => {
@@ -90,13 +91,20 @@ export function protectionFields({ plainFirst = false } = {}) {
   const locked = choice('locked', t('passphrase.with'), t('passphrase.with-line'), !plainFirst);
   const plain = choice('plain', t('passphrase.without'), t('passphrase.without-line'), plainFirst);
   const element = h('fieldset', { class: 'stack' }, h('legend', { class: 'label' }, t('passphrase.protect')),
-    h('div', { class: 'options' }, locked.row, plain.row), fields, warning, error);
+    onlyPassphrase ? null : h('div', { class: 'options' }, locked.row, plain.row), fields, warning, error);
   function draw() {
     fields.hidden = plain.input.checked;
     warning.hidden = !plain.input.checked;
     error.hidden = true;
   }
   draw();
+  /** Six words, shown so that they can be written down; typing them again proves that they were. */
+  async function suggest() {
+    first.input.type = 'text';
+    first.input.value = await suggestPassphrase();
+    first.input.dispatchEvent(new Event('input'));
+    again.input.focus();
+  }
   let turn = 0;
   first.input.addEventListener('input', async () => {
     turn += 1;

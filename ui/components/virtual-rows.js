@@ -1,0 +1,141 @@
+// @ts-check
+/**
+ * Rows of a long table: only those in sight stand in the page, the rest is fetched when one scrolls there.
+ * The focus moves from row to row with the arrow keys, over the edge of what is in sight too.
+ */
+import { fill, h } from '../lib/dom.js';
+
+/**
+ * @template R
+ * @param {object} options
+ * @param {HTMLElement} options.frame scrolls
+ * @param {HTMLTableSectionElement} options.body
+ * @param {number} options.columns for the rows that stand for what is out of sight
+ * @param {(offset: number, limit: number) => Promise<{ rows: R[], matching: number }>} options.fetch
+ * @param {(row: R, index: number) => HTMLTableRowElement} options.draw holds one link, the row's stop for the focus
+ * @param {(matching: number) => void} options.counted
+ */
+export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
+  const PAGE = 100;
+  const MARGIN = 12;
+  /** @type {Map<number, R[]>} */
+  let pages = new Map();
+  /** @type {Set<number>} */
+  let asked = new Set();
+  let matching = 0;
+  let turn = 0;
+  let height = 0;
+  let from = -1;
+  let until = -1;
+  let active = 0;
+
+  const rowAt = (/** @type {number} */ index) => pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+
+  /** @param {number} page */
+  async function need(page) {
+    if (asked.has(page)) return;
+    asked.add(page);
+    const mine = turn;
+    const { rows } = await fetch(page * PAGE, PAGE);
+    if (mine !== turn) return;
+    pages.set(page, rows);
+    render(true);
+  }
+
+  const spacer = (/** @type {number} */ rows) => {
+    if (rows <= 0) return null;
+    const cell = h('td', { colspan: columns, class: 'spacer' });
+    cell.style.blockSize = `${rows * height}px`;
+    return h('tr', { 'aria-hidden': 'true' }, cell);
+  };
+
+  /** @param {boolean} force */
+  function render(force) {
+    if (height === 0 && rowAt(0)) {
+      // One row is drawn to be measured: its height follows the text size and the zoom.
+      const probe = draw(/** @type {R} */ (rowAt(0)), 0);
+      fill(body, probe);
+      height = probe.getBoundingClientRect().height || 1;
+    }
+    const seen = height > 0 ? Math.ceil(frame.clientHeight / height) : 0;
+    const first = Math.max(0, Math.floor(frame.scrollTop / (height || 1)) - MARGIN);
+    const last = Math.min(matching, first + seen + 2 * MARGIN);
+    if (!force && first === from && last === until) return;
+    from = first;
+    until = last;
+    const focused = body.contains(document.activeElement);
+    const rows = [];
+    for (let index = first; index < last; index += 1) {
+      const row = rowAt(index);
+      if (row === undefined) {
+        void need(Math.floor(index / PAGE));
+        rows.push(h('tr', { class: 'coming' }, h('td', { colspan: columns }, '…')));
+        continue;
+      }
+      const element = draw(row, index);
+      const link = element.querySelector('a');
+      if (link) link.tabIndex = index === active ? 0 : -1;
+      element.setAttribute('aria-rowindex', String(index + 2));
+      element.dataset.index = String(index);
+      rows.push(element);
+    }
+    fill(body, spacer(first), rows, spacer(matching - last));
+    if (focused) linkAt(active)?.focus({ preventScroll: true });
+  }
+
+  const linkAt = (/** @type {number} */ index) => /** @type {HTMLElement | null} */ (body.querySelector(`tr[data-index="${index}"] a`));
+
+  /** @param {number} index */
+  function goTo(index) {
+    if (matching === 0) return;
+    active = Math.min(Math.max(index, 0), matching - 1);
+    const head = frame.querySelector('thead')?.getBoundingClientRect().height ?? 0;
+    const top = active * height;
+    if (top < frame.scrollTop) frame.scrollTop = top;
+    else if (top + height > frame.scrollTop + frame.clientHeight - head) frame.scrollTop = top + height - frame.clientHeight + head;
+    render(true);
+    linkAt(active)?.focus({ preventScroll: true });
+  }
+
+  frame.addEventListener('scroll', () => render(false), { passive: true });
+  const resized = new ResizeObserver(() => render(false));
+  resized.observe(frame);
+  body.addEventListener('focusin', (event) => {
+    const row = event.target instanceof Element ? event.target.closest('tr') : null;
+    if (row?.dataset.index) active = Number(row.dataset.index);
+  });
+  body.addEventListener('keydown', (event) => {
+    const page = Math.max(1, Math.floor(frame.clientHeight / (height || 1)) - 2);
+    /** @type {Record<string, number>} */
+    const targets = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + page, PageUp: active - page, Home: 0, End: matching - 1 };
+    const target = targets[event.key];
+    if (target === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    goTo(target);
+  });
+
+  return {
+    /** Reads anew. @param {{ stay?: boolean }} [options] keep the place in the list */
+    async load({ stay = false } = {}) {
+      turn += 1;
+      const mine = turn;
+      const page = stay ? Math.floor(frame.scrollTop / (height || 1) / PAGE) : 0;
+      const found = await fetch(page * PAGE, PAGE);
+      if (mine !== turn) return;
+      pages = new Map([[page, found.rows]]);
+      asked = new Set([page]);
+      matching = found.matching;
+      if (!stay) {
+        active = 0;
+        frame.scrollTop = 0;
+      }
+      counted(matching);
+      if (frame.isConnected) render(true);
+    },
+    /** Draws what is in sight, once the frame stands in the page. */
+    render: () => render(true),
+    /** Into the list, from the search field. */
+    enter: () => goTo(active),
+    dispose: () => resized.disconnect(),
+  };
+}

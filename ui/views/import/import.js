@@ -1,0 +1,110 @@
+// @ts-check
+/** A list comes in: how it is read, what each column becomes, what would happen, then the act. */
+import { notify } from '../../components/announce.js';
+import { button } from '../../components/button.js';
+import { icon } from '../../components/icon.js';
+import { adjustImport, chooseList, CommandError, runImport, tryImport } from '../../ipc/commands.js';
+import { fill, h } from '../../lib/dom.js';
+import { number } from '../../lib/format.js';
+import { t, tn } from '../../lib/texts.js';
+import { messageOf } from '../../desk.js';
+import { mappingTable } from './mapping.js';
+import { doneWords, dryRunWords, withProgress } from './outcome.js';
+
+/** @typedef {import('../../ipc/types.js').ImportScreen} ImportScreen */
+/** @typedef {'choose' | 'map' | 'check' | 'done'} Stage */
+const STAGES = /** @type {const} */ (['choose', 'map', 'check', 'done']);
+
+/** @param {import('../../lib/router.js').Place} _place @param {import('../../desk.js').Desk} _desk @returns {Promise<import('../routes.js').View>} */
+export async function importView(_place, _desk) {
+  /** @type {ImportScreen | null} */
+  let screen = null;
+  const track = h('ol', { class: 'stages', 'aria-label': t('import.stages') });
+  const body = h('div', { class: 'stack import-body' });
+  const heading = h('h1', { tabindex: '-1' }, t('import.title'));
+
+  /** @param {Stage} stage @param {...import('../../lib/dom.js').Child} content */
+  function show(stage, ...content) {
+    const at = STAGES.indexOf(stage);
+    fill(track, STAGES.map((one, index) => h('li', { class: 'stage', 'aria-current': index === at ? 'step' : null }, icon(index < at || stage === 'done' ? 'check' : index === at ? 'half' : 'ring', 'small'), t(`import.stage-${one}`))));
+    fill(body, content);
+  }
+
+  function showChoose() {
+    show('choose', h('div', { class: 'empty' }, h('h2', {}, t('import.choose-title')), h('p', { class: 'prose' }, t('import.choose-line')),
+      h('ul', {}, ['forms', 'names', 'safe'].map((line) => h('li', {}, t(`import.choose-${line}`)))),
+      button(t('import.choose'), choose, { look: 'primary', icon: 'folder' })));
+  }
+
+  async function choose() {
+    try {
+      const chosen = await chooseList();
+      if (!chosen) return;
+      screen = chosen;
+      showMap();
+      heading.focus();
+    } catch (error) {
+      notify(messageOf(error), { failed: true });
+    }
+  }
+
+  /** @param {import('../../ipc/types.js').ReadOptions} options @param {string | null} mapping */
+  async function adjust(options, mapping) {
+    if (!screen) return;
+    try {
+      screen = await adjustImport({ token: screen.token, options, mapping });
+      showMap();
+    } catch (error) {
+      notify(messageOf(error), { failed: true });
+    }
+  }
+
+  function showMap() {
+    if (!screen) return showChoose();
+    const list = screen;
+    const mapping = mappingTable(list, { read: (options) => adjust(options, list.mapping), follow: (name) => adjust(list.options, name) });
+    const check = async () => {
+      const columns = mapping.columns();
+      if (!columns.some((column) => column.target === 'name')) return mapping.refuse(t('import.name-missing'));
+      try {
+        const outcome = await withProgress(body, t('import.checking'), () => tryImport({ token: list.token, columns }));
+        showCheck(list, columns, outcome);
+        heading.focus();
+      } catch (error) {
+        showMap();
+        if (!(error instanceof CommandError && error.code === 'cancelled')) notify(messageOf(error), { failed: true });
+      }
+    };
+    show('map',
+      h('p', {}, h('b', {}, list.file), ` · ${tn('import.rows', list.rows)} · ${tn('import.columns', list.columns.length)}`),
+      list.remarks.map((remark) => h('p', { class: 'said warn' }, remark)),
+      mapping.element,
+      h('div', { class: 'step-buttons' }, button(t('import.other'), choose), button(t('import.check'), check, { look: 'primary' })));
+  }
+
+  /** @param {ImportScreen} list @param {import('../../ipc/types.js').MappedColumn[]} columns @param {import('../../ipc/types.js').DryRun} outcome */
+  function showCheck(list, columns, outcome) {
+    const run = async () => {
+      try {
+        const imported = await withProgress(body, t('import.running'), () => runImport({ token: list.token, columns }));
+        show('done', doneWords(imported));
+        heading.focus();
+      } catch (error) {
+        showCheck(list, columns, outcome);
+        const cancelled = error instanceof CommandError && error.code === 'cancelled';
+        notify(cancelled ? t('import.cancelled') : messageOf(error), { failed: !cancelled });
+      }
+    };
+    const coming = outcome.new + outcome.updated;
+    show('check', dryRunWords(outcome),
+      h('div', { class: 'step-buttons' }, button(t('import.back'), showMap),
+        coming > 0 ? button(tn('import.run', coming, { count: number(coming) }), run, { look: 'primary' }) : null));
+  }
+
+  showChoose();
+  return {
+    element: h('div', { class: 'view' },
+      h('div', { class: 'titlebar' }, h('div', { class: 'titles' }, heading, h('p', { class: 'quiet' }, t('import.lead')))),
+      track, body),
+  };
+}

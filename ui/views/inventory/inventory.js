@@ -1,0 +1,163 @@
+// @ts-check
+/** The list of AI systems: search, filters, order, columns, saved views. */
+import { notify, say } from '../../components/announce.js';
+import { button, linkButton } from '../../components/button.js';
+import { icon } from '../../components/icon.js';
+import { meter } from '../../components/marks.js';
+import { menu } from '../../components/menu.js';
+import { searchField } from '../../components/search.js';
+import { virtualRows } from '../../components/virtual-rows.js';
+import { exportList, inventoryFacets, listSystems } from '../../ipc/commands.js';
+import { fill, h } from '../../lib/dom.js';
+import { day } from '../../lib/format.js';
+import { addShortcuts } from '../../lib/keyboard.js';
+import { to } from '../../lib/router.js';
+import { t, tn } from '../../lib/texts.js';
+import { columnsMenu, filterTools, viewsMenu } from './filters.js';
+import { filterCount, firstQuery, keepQuery, keptQuery, nextSort, noFilters } from './query.js';
+
+/** @typedef {import('../../ipc/types.js').InventoryRow} InventoryRow */
+/** @typedef {import('../../ipc/types.js').Column} Column */
+
+/** @param {import('../../lib/router.js').Place} _place @param {import('../../desk.js').Desk} desk @returns {Promise<import('../routes.js').View>} */
+export async function inventoryView(_place, desk) {
+  const file = desk.session().fileId;
+  let facets = await inventoryFacets();
+  let query = keptQuery(file) ?? firstQuery(facets.columns);
+  const none = facets.counts.total === 0 && facets.counts.retired === 0;
+
+  const caption = h('p', { class: 'caption', id: 'systems-caption', 'aria-live': 'polite' });
+  const head = h('thead', {});
+  const body = h('tbody', {});
+  const columns = h('colgroup', {});
+  const table = h('table', { id: 'systems', class: 'table systems', 'aria-labelledby': 'systems-caption' }, columns, head, body);
+  const frame = h('div', { class: 'table-frame', tabindex: '-1' }, table);
+  const nothing = h('div', { class: 'empty', hidden: true });
+  const tools = h('div', { class: 'tools' });
+  const choices = h('div', { class: 'tools-row' });
+
+  const rows = virtualRows({
+    frame, body, columns: 2 + 20,
+    fetch: (offset, limit) => listSystems({ query, offset, limit }),
+    draw: (/** @type {InventoryRow} */ row) => systemRow(row, shownColumns()),
+    counted: tellCount,
+  });
+
+  /** @returns {Column[]} */
+  const shownColumns = () => query.columns.flatMap((id) => facets.columns.find((column) => column.id === id) ?? []);
+
+  /** @param {number} matching */
+  function tellCount(matching) {
+    const sorted = facets.columns.find((column) => column.id === query.sort.column)?.title ?? query.sort.column;
+    const narrowed = query.search !== '' || filterCount(query.filters) > 0;
+    caption.textContent = [
+      narrowed ? tn('inventory.caption-found', matching, { total: facets.counts.total }) : tn('inventory.caption', matching),
+      t(query.sort.descending ? 'inventory.sorted-down' : 'inventory.sorted', { column: sorted }),
+    ].join(' ');
+    table.setAttribute('aria-rowcount', String(matching + 1));
+    frame.hidden = matching === 0;
+    nothing.hidden = matching > 0;
+    if (matching === 0) {
+      fill(nothing, h('h2', {}, t('inventory.none-found')), h('p', {}, t('inventory.none-found-line')),
+        button(t('inventory.show-all'), () => apply({ ...query, search: '', filters: noFilters() })));
+    }
+  }
+
+  /** @param {typeof query} next */
+  async function apply(next) {
+    const searched = next.search !== query.search;
+    query = next;
+    keepQuery(file, query);
+    drawHead();
+    drawTools(!searched);
+    await load();
+    say(caption.textContent ?? '');
+  }
+
+  /** @param {{ stay?: boolean }} [how] */
+  async function load(how) {
+    const { search } = query;
+    await rows.load(how);
+    table.dataset.search = search;
+  }
+
+  function drawHead() {
+    const shown = shownColumns();
+    const all = [fixed('reference'), fixed('name'), ...shown];
+    fill(columns, all.map((column) => h('col', { class: `col-${column.id === 'reference' ? 'reference' : column.id === 'name' ? 'name' : column.kind}` })));
+    fill(head, h('tr', { 'aria-rowindex': '1' }, all.map((column) => {
+      const sorted = query.sort.column === column.id;
+      return h('th', { scope: 'col', 'aria-sort': sorted ? (query.sort.descending ? 'descending' : 'ascending') : null },
+        column.sortable ? h('button', { type: 'button', class: 'sort', onclick: async () => { await apply({ ...query, sort: nextSort(query.sort, column.id) }); refocus(column.id); }, 'data-column': column.id },
+          column.title, sorted ? icon(query.sort.descending ? 'down' : 'up') : null) : column.title);
+    })));
+  }
+
+  // The heading that was pressed is drawn anew: the focus stays on it.
+  const refocus = (/** @type {string} */ id) => /** @type {HTMLElement | null} */ (head.querySelector(`[data-column="${id}"]`))?.focus();
+  const fixed = (/** @type {string} */ id) => facets.columns.find((column) => column.id === id) ?? { id, title: t(`inventory.column-${id}`), kind: /** @type {const} */ ('text'), standard: true, sortable: true };
+
+  /** @param {boolean} withSearch */
+  function drawTools(withSearch) {
+    if (withSearch) {
+      fill(tools, searchField({ id: 'inventory-search', label: t('inventory.search'), value: query.search, change: (search) => apply({ ...query, search }), down: rows.enter }), choices);
+    }
+    fill(choices, filterTools(facets, query, apply), h('span', { class: 'push' }, viewsMenu(facets.views, query, apply, reread), columnsMenu(facets.columns, query, apply)));
+  }
+
+  async function reread() {
+    facets = await inventoryFacets();
+    drawTools(false);
+  }
+
+  /** @param {'csv' | 'xlsx' | 'json'} format */
+  const exported = async (format) => {
+    const saved = await exportList({ format, query });
+    if (saved) notify(t('inventory.exported', { name: saved.file }));
+  };
+  const endShortcuts = addShortcuts([{ keys: 'n', does: 'shortcut.add-system', run: () => desk.go('#/add/system') }]);
+
+  drawHead();
+  drawTools(true);
+  if (!none) await load();
+  return {
+    topics: ['inventory'],
+    async refresh() {
+      await reread();
+      await load({ stay: true });
+    },
+    dispose() {
+      rows.dispose();
+      endShortcuts();
+    },
+    shown: () => rows.render(),
+    element: h('div', { class: none ? 'view' : 'view list' },
+      h('div', { class: 'titlebar' }, h('div', { class: 'titles' }, h('h1', {}, t('inventory.title'))),
+        h('div', { class: 'actions' },
+          none ? null : menu(t('inventory.export'), [
+            { words: t('inventory.export-xlsx'), run: () => exported('xlsx') },
+            { words: t('inventory.export-csv'), run: () => exported('csv') },
+            { words: t('inventory.export-json'), run: () => exported('json') },
+          ], { align: 'end' }),
+          linkButton(t('inventory.import'), '#/import'),
+          linkButton(t('inventory.add'), '#/add/system', { look: 'primary', icon: 'plus' }))),
+      none
+        ? h('div', { class: 'empty' }, h('h2', {}, t('inventory.none')), h('p', { class: 'prose' }, t('inventory.none-line')),
+          h('div', { class: 'actions' }, linkButton(t('inventory.add-first'), '#/add/system?first=yes', { look: 'primary', icon: 'plus' }), linkButton(t('inventory.import'), '#/import')))
+        : [tools, caption, frame, nothing]),
+  };
+}
+
+/** @param {InventoryRow} row @param {Column[]} columns */
+function systemRow({ record, cells, reviewDue, overdue, settled, asked }, columns) {
+  return h('tr', { class: record.retired ? 'retired' : null },
+    h('td', { class: 'ref' }, record.reference),
+    h('th', { scope: 'row' }, h('a', { class: 'name', href: to('record', record.id), title: record.name }, record.name)),
+    columns.map((column, index) => {
+      if (column.kind === 'progress') return h('td', { class: 'progress-cell' }, meter(settled, asked, t('record.settled', { settled, asked })), h('span', {}, t('rail.of', { done: settled, total: asked })));
+      const cell = cells[index] ?? '';
+      if (column.id === 'review-due' && reviewDue) return h('td', { class: overdue ? 'late' : null }, overdue ? icon('triangle', 'inline') : null, day(reviewDue), overdue ? h('span', { class: 'spoken' }, ` ${t('inventory.overdue')}`) : null);
+      const words = column.kind === 'date' && /^\d{4}-\d{2}-\d{2}/.test(cell) ? day(cell) : cell;
+      return h('td', { title: words.length > 24 ? words : null }, words);
+    }));
+}

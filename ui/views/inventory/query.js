@@ -1,0 +1,51 @@
+// @ts-check
+/** What the list of systems shows: kept while the window is open, so that coming back finds it as it was left. */
+
+/** @typedef {import('../../ipc/types.js').InventoryQuery} InventoryQuery */
+/** @typedef {import('../../ipc/types.js').InventoryFilters} InventoryFilters */
+
+/** @returns {InventoryFilters} */
+export function noFilters() {
+  return { stage: [], owner: [], vendor: [], review: null, scope: null, incomplete: null, retired: false };
+}
+
+/** The list as it is first seen. @param {import('../../ipc/types.js').Column[]} columns @returns {InventoryQuery} */
+export function firstQuery(columns) {
+  return {
+    search: '', filters: noFilters(), sort: { column: 'reference', descending: false },
+    columns: columns.filter((column) => column.standard && !isFixed(column.id)).map((column) => column.id),
+  };
+}
+
+/** Reference and name are always there. @param {string} column */
+export function isFixed(column) {
+  return column === 'reference' || column === 'name';
+}
+
+/** How many filters narrow the list. @param {InventoryFilters} filters */
+export function filterCount({ stage, owner, vendor, review, scope, incomplete, retired }) {
+  return stage.length + owner.length + vendor.length + [review !== null, scope !== null, incomplete !== null, retired].filter(Boolean).length;
+}
+
+/** With an id put in or taken out. @param {string[]} list @param {string} id @param {boolean} on */
+export function toggled(list, id, on) {
+  return on ? [...list.filter((other) => other !== id), id] : list.filter((other) => other !== id);
+}
+
+/** The order after a press on a heading: the same column turns round. @param {InventoryQuery['sort']} sort @param {string} column */
+export function nextSort(sort, column) {
+  return { column, descending: sort.column === column && !sort.descending };
+}
+
+/** @type {{ file: string, query: InventoryQuery } | null} */
+let kept = null;
+
+/** The query left behind in this file, if any. @param {string} file */
+export function keptQuery(file) {
+  return kept?.file === file ? kept.query : null;
+}
+
+/** @param {string} file @param {InventoryQuery} query */
+export function keepQuery(file, query) {
+  kept = { file, query };
+}
