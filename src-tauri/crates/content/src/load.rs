@@ -229,9 +229,13 @@ impl Read {
     }
 
     fn texts(&mut self, path: &str, language: &str, stem: &str, text: &str) {
+        let before = self.problems.len();
         let table = self.table(path, text).into_inner();
+        let sound = self.problems.len() == before;
         let mut flat = BTreeMap::new();
         self.flatten(path, text, stem, &table, &mut flat);
+        // The parser puts an empty text where it had to skip something: one slip, one problem.
+        flat.retain(|_, (words, _)| sound || !words.is_empty());
         self.texts
             .entry(language.to_owned())
             .or_default()

@@ -145,7 +145,8 @@ fn given(question: &Question, value: Value) -> Option<Said> {
                 .collect::<Option<_>>()?,
         ),
         QuestionKind::Date => {
-            let date = value.as_datetime()?.date?;
+            let moment = value.as_datetime()?;
+            let date = moment.date.filter(|_| moment.time.is_none())?;
             Said::Date(NaiveDate::from_ymd_opt(
                 date.year.into(),
                 date.month.into(),

@@ -28,7 +28,9 @@ pub(crate) fn texts(languages: &BTreeMap<String, Area>, problems: &mut Vec<Probl
                     Some((other, _)) => foreign(&named, other, true, &mut flaw),
                 }
             }
+            // `other` alone is a word like any other, unless it counts something.
             if let Some(stem) = key.strip_suffix(".other")
+                && named.contains(&"n")
                 && !area.contains_key(&format!("{stem}.one"))
             {
                 flaw(Flaw::HalfPlural);
