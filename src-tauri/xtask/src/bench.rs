@@ -9,7 +9,7 @@ use crate::{Outcome, place};
 /// `figure<TAB>what<TAB>value<TAB>unit[<TAB>reference<TAB>its value]`, medians over several runs.
 const BENCHES: [(&str, &str); 4] = [
     ("store", "bench_store"),
-    ("reports", "bench_writer"),
+    ("reports", "bench_reports"),
     ("exchange", "bench_exchange"),
     ("e2e", "bench_window"),
 ];

@@ -24,4 +24,4 @@ pub use failure::{Failure, Step};
 pub use home::Home;
 pub use look::{Size, Theme};
 pub use road::{road, watched};
-pub use said::{said, said_with};
+pub use said::{said, said_count, said_with};

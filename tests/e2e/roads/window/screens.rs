@@ -110,7 +110,7 @@ async fn places(app: &App) -> Step<Vec<(String, String)>> {
 }
 
 /// The usual window in both themes; then the smallest window, and 200 % zoom in the usual one.
-async fn look_at(app: &App, name: &str) -> Step<()> {
+pub async fn look_at(app: &App, name: &str) -> Step<()> {
     for theme in Theme::BOTH {
         app.show_in(theme).await?;
         app.accessible(&format!("{name}, {}", theme.word())).await?;
