@@ -284,7 +284,29 @@ fn heads() {
 }
 
 #[test]
+fn one_questionnaire_for_one_kind_of_record() {
+    let mut files = with(PEOPLE, "about = \"person\"", "about = \"system\"");
+    change(&mut files, SAMPLE, "answers = { craft = \"Smith\" }", "");
+    let also_in = PEOPLE.to_owned();
+    assert_eq!(
+        problems(&files),
+        [Problem::new(
+            QUESTIONNAIRE,
+            "tools",
+            Flaw::DoubledSubject { also_in }
+        )]
+    );
+}
+
+#[test]
 fn sections() {
+    check(
+        PEOPLE,
+        "title = \"Only\"",
+        "title = \"\"",
+        "only",
+        Flaw::Missing("title"),
+    );
     check(
         PEOPLE,
         "[[question]]",
@@ -343,6 +365,13 @@ fn what_a_kind_needs() {
         "options = [{ id = \"left\", label = \"Left\" }]",
         "edges",
         Flaw::TooFewOptions(QuestionKind::Multi),
+    );
+    check(
+        QUESTIONNAIRE,
+        "label = \"Right\"",
+        "label = \"\"",
+        "edges",
+        Flaw::Missing("label of an option"),
     );
     check(
         QUESTIONNAIRE,
@@ -490,6 +519,38 @@ fn what_is_not_toml_is_named_by_its_line() {
     // A key nobody knows is a slip too.
     let found = problems(&with(PEOPLE, "label =", "labl = \"x\"\nlabel ="));
     assert!(found[0].to_string().contains("labl"), "{found:?}");
+}
+
+/// A file torn at any place never brings the reader down, and a torn questionnaire is never taken for
+/// a whole one: either it is broken itself, or the sample answers what it no longer asks.
+#[test]
+fn torn_files_are_problems() {
+    let files = sound();
+    for (place, (path, text)) in files.iter().enumerate() {
+        for cut in (0..text.trim_end().len()).step_by(7) {
+            let mut torn = files.clone();
+            torn[place].1.truncate(cut);
+            let found = problems(&torn);
+            if path.starts_with("questionnaires/") {
+                assert!(!found.is_empty(), "{path} cut at {cut} went unseen");
+            }
+        }
+    }
+}
+
+#[test]
+fn column_mappings_are_handed_on_as_they_are() {
+    let path = "mappings/import/list.toml";
+    let mut files = sound();
+    files.push((path.into(), "name = \"List\"\n".into()));
+    let library = load(files.iter().map(|(path, text)| File {
+        path: path.clone(),
+        bytes: text.as_bytes(),
+    }))
+    .unwrap();
+    assert_eq!(library.import_mappings()["list"], "name = \"List\"\n");
+    files.last_mut().unwrap().1 = "name = \n".into();
+    assert_eq!(problems(&files)[0].file, path);
 }
 
 #[test]
