@@ -1,0 +1,444 @@
+//! One cell to one answer.
+
+use super::Trouble;
+use super::dates::{self, Found};
+use super::options::{Meaning, Words};
+use crate::mapping::DateOrder;
+use crate::table::Cell;
+use content::{OptionId, Question, QuestionKind};
+use domain::text::fold;
+use domain::{Answer, AnswerState, Value};
+use std::collections::BTreeSet;
+
+/// What a cell says to a question.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Said {
+    /// Nothing.
+    Nothing,
+    /// An answer.
+    Answer(Answer),
+    /// Names of records to link, with a remark.
+    Names(Vec<String>, String),
+    /// "Don't know yet", with the name of who was asked, and a remark.
+    Asked(String, String),
+}
+
+/// How the cells of one column are read.
+pub struct Reading<'a> {
+    /// The question they answer.
+    pub question: &'a Question,
+    /// The words of its options.
+    pub words: Words,
+    /// What separates several values; none for the usual marks.
+    pub split: Option<&'a str>,
+    /// Whether the list's own words stay as a remark.
+    pub keep: bool,
+    /// Which part of a date is the day.
+    pub order: Option<DateOrder>,
+    /// The sentence "The list says “{value}”.", with its placeholder.
+    pub remark: &'a str,
+}
+
+/// Words that say "not applicable" where no mapping says otherwise.
+const NOT_APPLICABLE: [&str; 8] = [
+    "n a",
+    "na",
+    "not applicable",
+    "nicht zutreffend",
+    "entfallt",
+    "sans objet",
+    "non applicable",
+    "n v t",
+];
+/// Words that say "not known".
+const NOT_KNOWN: [&str; 9] = [
+    "unknown",
+    "not known",
+    "tbd",
+    "to be determined",
+    "unbekannt",
+    "unklar",
+    "inconnu",
+    "onbekend",
+    "don t know",
+];
+
+impl Reading<'_> {
+    /// Reads one cell that holds something. A misfit is the trouble alone: its text goes to the notes.
+    pub fn read(&self, cell: &Cell) -> Result<(Said, Option<Trouble>), Trouble> {
+        if let Cell::Fault(code) = cell {
+            return Err(Trouble::Fault { code: code.clone() });
+        }
+        let shown = cell.shown();
+        let text = shown.as_ref();
+        if !matches!(
+            self.question.kind,
+            QuestionKind::Single | QuestionKind::Multi
+        ) && let Some(meaning) = self.words.find_given(text)
+            && let Some(said) = self.state(&meaning, text)
+        {
+            return Ok((said, None));
+        }
+        let kept = |value| Ok((Said::Answer(Answer::given(value)), None));
+        match self.question.kind {
+            QuestionKind::Single | QuestionKind::Multi => {
+                self.options(text).map(|said| (said, None))
+            }
+            QuestionKind::Date => self.date(cell, text),
+            QuestionKind::Number => whole_number(cell).map_or_else(
+                || {
+                    self.or_state(
+                        text,
+                        Trouble::NotANumber {
+                            value: text.to_owned(),
+                        },
+                    )
+                },
+                |number| kept(Value::Number(number)),
+            ),
+            _ if self.unsaid(text).is_some() => {
+                Ok((self.unsaid(text).unwrap_or(Said::Nothing), None))
+            }
+            QuestionKind::Text => kept(Value::Text(one_line(text))),
+            QuestionKind::LongText => kept(Value::Text(text.to_owned())),
+            QuestionKind::Words => {
+                let words = distinct(self.pieces(text, &['|', ';', '\n', ',']));
+                kept(Value::Words(words))
+            }
+            QuestionKind::Record => {
+                let name = one_line(text);
+                Ok((Said::Names(vec![name], String::new()), None))
+            }
+            QuestionKind::Records => {
+                let names = self.pieces(text, &['|', ';', '\n']);
+                let names = distinct(names.into_iter().map(|name| one_line(&name)).collect());
+                Ok((Said::Names(names, String::new()), None))
+            }
+        }
+    }
+
+    fn says(&self, text: &str) -> String {
+        self.remark.replace("{value}", text)
+    }
+
+    fn remark(&self, text: &str) -> String {
+        if self.keep {
+            self.says(text)
+        } else {
+            String::new()
+        }
+    }
+
+    /// Not applicable, not known, or nothing.
+    fn state(&self, meaning: &Meaning, text: &str) -> Option<Said> {
+        let state = match meaning {
+            Meaning::Options(_) => return None,
+            Meaning::Blank => return Some(Said::Nothing),
+            Meaning::NotApplicable => AnswerState::NotApplicable {
+                reason: self.says(text),
+            },
+            Meaning::NotKnown => AnswerState::NotKnown { asked_of: None },
+        };
+        Some(Said::Answer(Answer {
+            state,
+            note: self.remark(text),
+        }))
+    }
+
+    /// "N/A" and "unknown" in the words of many lists.
+    fn unsaid(&self, text: &str) -> Option<Said> {
+        let folded = fold(text);
+        if NOT_APPLICABLE.contains(&folded.as_str()) {
+            self.state(&Meaning::NotApplicable, text)
+        } else if NOT_KNOWN.contains(&folded.as_str()) {
+            self.state(&Meaning::NotKnown, text)
+        } else {
+            None
+        }
+    }
+
+    fn or_state(&self, text: &str, trouble: Trouble) -> Result<(Said, Option<Trouble>), Trouble> {
+        self.unsaid(text).map(|said| (said, None)).ok_or(trouble)
+    }
+
+    fn options(&self, text: &str) -> Result<Said, Trouble> {
+        let misfit = || Trouble::NoSuchOption {
+            value: text.to_owned(),
+            question: self.question.id.clone(),
+        };
+        let single = self.question.kind == QuestionKind::Single;
+        let chosen = match self.words.find(text) {
+            Some(Meaning::Options(options)) => options,
+            Some(other) => return self.state(&other, text).ok_or_else(misfit),
+            None => match self.unsaid(text) {
+                Some(said) => return Ok(said),
+                None if single => return Err(misfit()),
+                None => self.several(text).ok_or_else(misfit)?,
+            },
+        };
+        let value = match chosen.as_slice() {
+            [option] if single => Value::One(option.clone()),
+            _ if single => return Err(misfit()),
+            _ => Value::Many(chosen.into_iter().collect()),
+        };
+        Ok(Said::Answer(Answer {
+            state: AnswerState::Given(value),
+            note: self.remark(text),
+        }))
+    }
+
+    /// Several options in one cell; none when one of them fits nothing.
+    fn several(&self, text: &str) -> Option<Vec<OptionId>> {
+        let mut chosen = BTreeSet::new();
+        for piece in self.pieces(text, &['|', ';', '\n', ',']) {
+            match self.words.find(&piece)? {
+                Meaning::Options(options) => chosen.extend(options),
+                Meaning::Blank => {}
+                Meaning::NotApplicable | Meaning::NotKnown => return None,
+            }
+        }
+        Some(chosen.into_iter().collect())
+    }
+
+    fn date(&self, cell: &Cell, text: &str) -> Result<(Said, Option<Trouble>), Trouble> {
+        let (date, trouble) = match dates::read(cell, self.order) {
+            Found::Day(date) => (date, None),
+            Found::Part(date) => (
+                date,
+                Some(Trouble::PartOfADate {
+                    value: text.to_owned(),
+                }),
+            ),
+            Found::Ambiguous(date) => {
+                let taken = DateOrder::DayFirst;
+                let value = text.to_owned();
+                (date, Some(Trouble::AmbiguousDate { value, taken }))
+            }
+            Found::Nothing => {
+                return self.or_state(
+                    text,
+                    Trouble::NotADate {
+                        value: text.to_owned(),
+                    },
+                );
+            }
+        };
+        // What was made more exact than it was said stays readable beside the date.
+        let note = match trouble {
+            Some(_) => self.says(text),
+            None => String::new(),
+        };
+        let state = AnswerState::Given(Value::Date(date));
+        Ok((Said::Answer(Answer { state, note }), trouble))
+    }
+
+    /// The values of one cell: a JSON list, else cut at the mapping's separator, else at the first of
+    /// the usual marks that occurs.
+    fn pieces(&self, text: &str, marks: &[char]) -> Vec<String> {
+        if text.starts_with('[')
+            && let Ok(list) = serde_json::from_str::<Vec<String>>(text)
+        {
+            return clean(list.iter().map(String::as_str));
+        }
+        if let Some(split) = self.split {
+            return clean(text.split(split));
+        }
+        match marks.iter().find(|mark| text.contains(**mark)) {
+            Some(mark) => clean(text.split(*mark)),
+            None => clean([text].into_iter()),
+        }
+    }
+}
+
+/// Whether a cell could answer a question, without a mapping's help.
+pub fn fits(question: &Question, cell: &Cell) -> bool {
+    let none = std::collections::BTreeMap::new();
+    let Ok(words) = Words::new(question, &none, &std::collections::BTreeMap::new()) else {
+        return false;
+    };
+    let reading = Reading {
+        question,
+        words,
+        split: None,
+        keep: false,
+        order: None,
+        remark: "",
+    };
+    reading.read(cell).is_ok()
+}
+
+fn clean<'t>(pieces: impl Iterator<Item = &'t str>) -> Vec<String> {
+    pieces
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Each once, the first of them kept in place.
+fn distinct(words: Vec<String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    words
+        .into_iter()
+        .filter(|word| seen.insert(word.clone()))
+        .collect()
+}
+
+/// Lines joined by a semicolon, for answers of one line.
+pub fn one_line(text: &str) -> String {
+    let lines: Vec<&str> = text
+        .split(['\n', '\r'])
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    lines.join("; ")
+}
+
+/// A whole number, also with groups of three digits.
+fn whole_number(cell: &Cell) -> Option<i64> {
+    match cell {
+        Cell::Number(number) if number.fract() == 0.0 && number.abs() < 9.0e15 => {
+            Some(*number as i64)
+        }
+        Cell::Text(text) => {
+            let text = text.trim();
+            let digits = text.strip_prefix('-').unwrap_or(text);
+            let mut groups = digits.split([',', '.', ' ', '\'', '\u{a0}', '\u{202f}']);
+            let first = groups.next()?;
+            let grouped = groups.clone().count() > 0;
+            let even = groups.all(|group| group.len() == 3);
+            if first.is_empty() || !even || (grouped && first.len() > 3) {
+                return None;
+            }
+            let plain: String = text
+                .chars()
+                .filter(|c| c.is_ascii_digit() || *c == '-')
+                .collect();
+            let all_digits = digits.chars().all(|c| {
+                c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\'' | '\u{a0}' | '\u{202f}')
+            });
+            all_digits.then(|| plain.parse().ok()).flatten()
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use std::collections::BTreeMap;
+
+    fn question(kind: &str) -> Question {
+        let text = format!(
+            r#"
+            id = "q"
+            section = "s"
+            kind = "{kind}"
+            label = "Q"
+            prompt = "?"
+            options = [{{ id = "age", label = "Age" }}, {{ id = "sex", label = "Sex or gender" }}]
+            "#
+        );
+        toml::from_str(&text).unwrap()
+    }
+
+    fn read(kind: &str, text: &str) -> Result<(Said, Option<Trouble>), Trouble> {
+        let question = question(kind);
+        let reading = Reading {
+            words: Words::new(&question, &BTreeMap::new(), &BTreeMap::new()).unwrap(),
+            question: &question,
+            split: None,
+            keep: false,
+            order: None,
+            remark: "The list says “{value}”.",
+        };
+        reading.read(&Cell::Text(text.to_owned()))
+    }
+
+    fn value(kind: &str, text: &str) -> Value {
+        match read(kind, text).unwrap().0 {
+            Said::Answer(answer) => answer.value().unwrap().clone(),
+            other => unreachable!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn several_options_in_one_cell() {
+        let both = Value::Many(["age".into(), "sex".into()].into());
+        for text in [
+            "Age, Sex",
+            "Sex or gender; Age",
+            r#"["Age","Sex"]"#,
+            "Age | Sex",
+            "age\nsex",
+        ] {
+            assert_eq!(value("multi", text), both, "{text}");
+        }
+        assert!(matches!(
+            read("multi", "Age, Height"),
+            Err(Trouble::NoSuchOption { .. })
+        ));
+    }
+
+    #[test]
+    fn numbers_of_people() {
+        for (text, number) in [
+            ("1,200", 1200),
+            ("1.200.000", 1_200_000),
+            ("35", 35),
+            ("-4", -4),
+        ] {
+            assert_eq!(value("number", text), Value::Number(number));
+        }
+        for text in ["about 30", "12,5", "1,20,000", "1e9", ""] {
+            assert!(
+                matches!(read("number", text), Err(Trouble::NotANumber { .. })),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_year_becomes_a_day_and_the_list_stays_quoted() {
+        let (said, trouble) = read("date", "2019").unwrap();
+        assert!(matches!(trouble, Some(Trouble::PartOfADate { .. })));
+        let Said::Answer(answer) = said else {
+            unreachable!()
+        };
+        assert_eq!(answer.note, "The list says “2019”.");
+    }
+
+    #[test]
+    fn not_applicable_and_unknown_are_said_as_such() {
+        for kind in ["text", "single", "date", "number", "long-text"] {
+            let (said, _) = read(kind, "N/A").unwrap();
+            assert!(
+                matches!(
+                    said,
+                    Said::Answer(Answer {
+                        state: AnswerState::NotApplicable { .. },
+                        ..
+                    })
+                ),
+                "{kind}"
+            );
+            let (said, _) = read(kind, "Unknown").unwrap();
+            assert!(
+                matches!(
+                    said,
+                    Said::Answer(Answer {
+                        state: AnswerState::NotKnown { .. },
+                        ..
+                    })
+                ),
+                "{kind}"
+            );
+        }
+    }
+
+    #[test]
+    fn text_of_one_line_has_one_line() {
+        assert_eq!(value("text", "a\r\n\r\n b "), Value::Text("a; b".into()));
+    }
+}

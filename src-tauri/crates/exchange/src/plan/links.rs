@@ -1,0 +1,105 @@
+//! What the file has already: records by name, by their own number elsewhere, by identity.
+
+use content::RecordKind;
+use domain::text::fold;
+use domain::{Dossier, Record, RecordId, Value};
+use std::collections::BTreeMap;
+
+/// The question that holds the number of a system in another register.
+const ELSEWHERE: &str = "external-reference";
+
+/// The records of a file, indexed once for all rows.
+pub struct Known<'a> {
+    dossier: Option<&'a Dossier>,
+    by_id: BTreeMap<&'a RecordId, &'a Record>,
+    by_name: BTreeMap<(RecordKind, String), Vec<&'a Record>>,
+    by_number: BTreeMap<(RecordKind, String), Vec<&'a Record>>,
+}
+
+impl<'a> Known<'a> {
+    /// Indexes a file; none is an empty one.
+    pub fn new(dossier: Option<&'a Dossier>) -> Self {
+        let mut known = Known {
+            dossier,
+            by_id: BTreeMap::new(),
+            by_name: BTreeMap::new(),
+            by_number: BTreeMap::new(),
+        };
+        for record in dossier.iter().flat_map(|dossier| &dossier.records) {
+            known.by_id.insert(&record.id, record);
+            let key = (record.kind, fold(&record.name));
+            known.by_name.entry(key).or_default().push(record);
+            if let Some(number) = known.number(record) {
+                let key = (record.kind, fold(number));
+                known.by_number.entry(key).or_default().push(record);
+            }
+        }
+        known
+    }
+
+    /// The dossier behind it.
+    pub fn dossier(&self) -> Option<&'a Dossier> {
+        self.dossier
+    }
+
+    /// The record of that identity and kind.
+    pub fn by_id(&self, kind: RecordKind, id: &str) -> Option<&'a Record> {
+        let record = self.by_id.get(&RecordId::new(id)).copied()?;
+        (record.kind == kind).then_some(record)
+    }
+
+    /// The organisation of the file.
+    pub fn organisation(&self) -> Option<&'a Record> {
+        self.dossier.and_then(Dossier::organisation)
+    }
+
+    /// Records that a row seems to describe: those with its number in another register, else those
+    /// of its name that have no such number. Two numbers make two systems, whatever their names.
+    pub fn twins(&self, kind: RecordKind, name: &str, number: Option<&str>) -> Vec<&'a Record> {
+        if let Some(number) = number
+            && let Some(same) = self.by_number.get(&(kind, fold(number)))
+        {
+            return same.clone();
+        }
+        let named = self.by_name.get(&(kind, fold(name)));
+        let mut named = named.cloned().unwrap_or_default();
+        if number.is_some() {
+            named.retain(|record| self.number(record).is_none());
+        }
+        named
+    }
+
+    /// The one record that a link by name means: of that very name, or of the name before a
+    /// reference in brackets, `Fraud check [AI-012]`, or the only one of that folded name.
+    pub fn linked(&self, kind: RecordKind, name: &str) -> Option<&'a RecordId> {
+        let of_name = |name: &str| self.by_name.get(&(kind, fold(name)));
+        if let Some(all) = of_name(name) {
+            let exact: Vec<_> = all.iter().filter(|record| record.name == name).collect();
+            match (exact.as_slice(), all.as_slice()) {
+                ([record], _) => return Some(&record.id),
+                ([], [record]) => return Some(&record.id),
+                _ => {}
+            }
+        }
+        let (plain, reference) = name.strip_suffix(']')?.rsplit_once(" [")?;
+        of_name(plain)?
+            .iter()
+            .find(|record| record.reference() == reference && record.name == plain)
+            .map(|record| &record.id)
+    }
+
+    fn number(&self, record: &Record) -> Option<&'a str> {
+        match self.dossier?.value(&record.id, ELSEWHERE)? {
+            Value::Text(number) => Some(number),
+            _ => None,
+        }
+    }
+}
+
+/// The number in another register that a draft's answers give.
+pub fn number_elsewhere(answers: &domain::Answers) -> Option<&str> {
+    match answers.get(ELSEWHERE)?.value()? {
+        Value::Text(number) => Some(number),
+        _ => None,
+    }
+}
