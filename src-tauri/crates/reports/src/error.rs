@@ -8,6 +8,18 @@ use crate::tree::FaceId;
 /// of these: each one names a fault of the program or its bundled files, not of the user's text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReportError {
+    /// The report is about one AI system and none was named.
+    #[error("the report needs a system")]
+    SystemMissing,
+    /// The snapshot has no such AI system.
+    #[error("there is no system {system}")]
+    UnknownSystem {
+        /// The identity asked for.
+        system: String,
+    },
+    /// The user stopped it.
+    #[error("the report was stopped")]
+    Stopped,
     /// A page asks for a face that is not bundled.
     #[error("there is no face {}", .face.0)]
     UnknownFace {
@@ -49,6 +61,11 @@ impl ReportError {
     /// The sentence a person is told.
     pub fn wording(&self) -> Wording {
         match self {
+            ReportError::SystemMissing => Wording::plain("errors.reports.system-missing"),
+            ReportError::UnknownSystem { system } => {
+                Wording::plain("errors.reports.unknown-system").with("system", system)
+            }
+            ReportError::Stopped => Wording::plain("errors.reports.stopped"),
             ReportError::UnknownFace { face } => {
                 Wording::plain("errors.reports.unknown-face").with("face", face.0)
             }

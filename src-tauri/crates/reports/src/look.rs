@@ -124,6 +124,8 @@ pub const CELL: Style = style(Voice::Sans, 8.0, 11.2, INK);
 pub const CELL_2: Style = style(Voice::Sans, 7.5, 10.6, INK_2);
 /// References in tables.
 pub const CELL_REF: Style = style(Voice::Mono, 7.6, 11.2, INK_2);
+/// Where a question comes from, below its label.
+pub const CITE: Style = style(Voice::Sans, 7.0, 9.8, INK_2);
 /// Column heads.
 pub const COLUMN: Style = style(Voice::SansStrong, 8.0, 11.2, INK_2);
 /// Group rows.

@@ -13,7 +13,7 @@ mod set;
 mod table;
 
 use crate::look::Paper;
-use crate::text::{Align, Replaced, Text, Typesetter};
+use crate::text::{Align, Replaced, Text};
 use crate::tree::{self, Document, Element, ElementId, Meta, Numbering, Role};
 use std::ops::ControlFlow;
 

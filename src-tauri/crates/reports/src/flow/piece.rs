@@ -110,11 +110,6 @@ impl SetRow {
         self.height() > self.cut_above * sheet.room()
     }
 
-    /// The most lines any cell has.
-    pub fn deepest(&self) -> usize {
-        self.cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0)
-    }
-
     /// Cuts off the lines that end within `room` of the row's top; none if not even two do, or if
     /// hardly anything would be left.
     pub fn cut(&mut self, room: f32) -> Option<SetRow> {

@@ -1,0 +1,125 @@
+//! The reports there are, and the one way to make them.
+
+use crate::error::ReportError;
+use crate::flow::{self, Laid, Manuscript};
+use crate::report::{inventory, inventory_pages, system_record, system_record_pages, Options};
+use crate::text::Replaced;
+use crate::tree::Document;
+use crate::writer;
+use content::Library;
+use domain::{Dossier, RecordId};
+use std::ops::ControlFlow;
+
+/// Which report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ReportKind {
+    /// The register of all AI systems.
+    Inventory,
+    /// Everything known of one AI system.
+    System,
+}
+
+impl ReportKind {
+    /// Every kind, in the order in which lists show them.
+    pub const ALL: [ReportKind; 2] = [ReportKind::Inventory, ReportKind::System];
+
+    /// The word by which command line and window name it.
+    pub fn code(self) -> &'static str {
+        match self {
+            ReportKind::Inventory => "inventory",
+            ReportKind::System => "system",
+        }
+    }
+
+    /// The kind with this word.
+    pub fn from_code(code: &str) -> Option<ReportKind> {
+        ReportKind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Whether it is about one system, which has to be named.
+    pub fn needs_system(self) -> bool {
+        self == ReportKind::System
+    }
+}
+
+/// A report, laid out.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Pages and structure.
+    pub document: Document,
+    /// What the document calls itself.
+    pub title: String,
+    /// A file name without extension: document id and event, plain ASCII.
+    pub file_stem: String,
+    /// How many characters were printed by their code point because no bundled face has them: the
+    /// user is told.
+    pub replaced: usize,
+    /// Which characters these were, with how often.
+    pub replaced_characters: Replaced,
+}
+
+impl Report {
+    /// Number of pages.
+    pub fn pages(&self) -> usize {
+        self.document.pages.len()
+    }
+
+    /// The file: PDF/A-2a and PDF/UA-1.
+    pub fn pdf(&self) -> Result<Vec<u8>, ReportError> {
+        writer::pdf(&self.document)
+    }
+}
+
+/// Makes a report.
+pub fn report(
+    kind: ReportKind,
+    system: Option<&RecordId>,
+    dossier: &Dossier,
+    library: &Library,
+    options: &Options,
+) -> Result<Report, ReportError> {
+    report_watched(kind, system, dossier, library, options, &mut |_| ControlFlow::Continue(()))
+}
+
+/// Makes a report; `step` is told now and then how much of the pages is done, from 0 to 1, and may
+/// stop it, which ends in [`ReportError::Stopped`].
+pub fn report_watched(
+    kind: ReportKind,
+    system: Option<&RecordId>,
+    dossier: &Dossier,
+    library: &Library,
+    options: &Options,
+    step: &mut dyn FnMut(f32) -> ControlFlow<()>,
+) -> Result<Report, ReportError> {
+    let manuscript = manuscript(kind, system, dossier, library, options)?;
+    let Laid { document, replaced } = flow::document(&manuscript, step).ok_or(ReportError::Stopped)?;
+    Ok(Report {
+        title: document.meta.title.clone(),
+        file_stem: document.meta.document_id.clone(),
+        document,
+        replaced: replaced.values().sum(),
+        replaced_characters: replaced,
+    })
+}
+
+/// The report in words and order, before it is laid out.
+pub fn manuscript(
+    kind: ReportKind,
+    system: Option<&RecordId>,
+    dossier: &Dossier,
+    library: &Library,
+    options: &Options,
+) -> Result<Manuscript, ReportError> {
+    match kind {
+        ReportKind::Inventory => {
+            let value = inventory::build(dossier, library, options);
+            Ok(inventory_pages::pages(&value, dossier, library, options))
+        }
+        ReportKind::System => {
+            let system = system.ok_or(ReportError::SystemMissing)?;
+            let value = system_record::build(system, dossier, library, options)
+                .ok_or_else(|| ReportError::UnknownSystem { system: system.to_string() })?;
+            Ok(system_record_pages::pages(&value, dossier, library, options))
+        }
+    }
+}

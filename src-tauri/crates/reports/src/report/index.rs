@@ -1,0 +1,178 @@
+//! Looking things up in a snapshot: records by identity, the answers that count, words for them.
+
+use super::Options;
+use chrono::{Datelike, NaiveDate};
+use content::{Library, Question, Questionnaire, RecordKind, Texts};
+use domain::progress::counted;
+use domain::words::Words;
+use domain::{Answer, AnswerState, Answers, Dossier, Record, RecordId, Timestamp, Value};
+use std::collections::{BTreeMap, HashMap};
+
+/// A snapshot with what reports look up again and again.
+pub struct Index<'a> {
+    /// The snapshot.
+    pub dossier: &'a Dossier,
+    /// All content.
+    pub library: &'a Library,
+    /// The wording.
+    pub texts: &'a Texts,
+    records: HashMap<&'a RecordId, &'a Record>,
+    counted: HashMap<&'a RecordId, Answers>,
+}
+
+impl<'a> Index<'a> {
+    /// Reads a snapshot once.
+    pub fn new(dossier: &'a Dossier, library: &'a Library, options: &Options) -> Index<'a> {
+        let by_kind: BTreeMap<RecordKind, &Questionnaire> = library
+            .questionnaires
+            .iter()
+            .map(|questionnaire| (questionnaire.about, questionnaire))
+            .collect();
+        let counted = dossier
+            .records
+            .iter()
+            .filter_map(|record| {
+                let answers = dossier.answers.get(&record.id)?;
+                let questionnaire = by_kind.get(&record.kind)?;
+                Some((&record.id, counted(questionnaire, answers)))
+            })
+            .collect();
+        Index {
+            dossier,
+            library,
+            texts: library.texts_in(&options.language),
+            records: dossier.records.iter().map(|record| (&record.id, record)).collect(),
+            counted,
+        }
+    }
+
+    /// The record with this identity.
+    pub fn record(&self, id: &RecordId) -> Option<&'a Record> {
+        self.records.get(id).copied()
+    }
+
+    /// The answers of a record that count.
+    pub fn counted(&self, id: &RecordId) -> &Answers {
+        static NONE: Answers = Answers::new();
+        self.counted.get(id).unwrap_or(&NONE)
+    }
+
+    /// The answer to one question about a record, if it counts.
+    pub fn answer(&self, id: &RecordId, question: &str) -> Option<&Answer> {
+        self.counted(id).get(question)
+    }
+
+    /// The value given to one question about a record, if it counts.
+    pub fn value(&self, id: &RecordId, question: &str) -> Option<&Value> {
+        self.answer(id, question)?.value()
+    }
+
+    /// The date given to one question about a record, if it counts.
+    pub fn date(&self, id: &RecordId, question: &str) -> Option<NaiveDate> {
+        match self.value(id, question) {
+            Some(Value::Date(date)) => Some(*date),
+            _ => None,
+        }
+    }
+
+    /// Day of the snapshot: "today" for everything that falls due.
+    pub fn today(&self) -> NaiveDate {
+        self.dossier.stamp.at.date_naive()
+    }
+
+    /// Name of the organisation; empty if the file has none yet.
+    pub fn organisation(&self) -> String {
+        self.dossier.organisation().map(|record| record.name.clone()).unwrap_or_default()
+    }
+
+    /// An answer as it reads, linked records by name alone.
+    pub fn say(&self, question: &Question, answer: &Answer) -> String {
+        let name_of = |id: &RecordId| self.record(id).map(|record| record.name.clone());
+        Words { texts: self.texts, name_of: &name_of }.answer(question, answer)
+    }
+
+    /// An answer as it reads, linked records by name and reference.
+    pub fn say_with_references(&self, question: &Question, answer: &Answer) -> String {
+        let name_of = |id: &RecordId| self.record(id).map(|record| format!("{} ({})", record.name, record.reference()));
+        Words { texts: self.texts, name_of: &name_of }.answer(question, answer)
+    }
+
+    /// A short form of an answer for a table: the value, or why there is none.
+    pub fn brief(&self, id: &RecordId, question: &str) -> String {
+        let (Some(answer), Some(known)) = (self.answer(id, question), self.library.question(question)) else {
+            return self.texts.get("reports.cell.not-answered").to_owned();
+        };
+        match &answer.state {
+            AnswerState::Given(Value::Date(date)) => self.short_date(*date),
+            AnswerState::Given(_) => self.say(known, answer),
+            AnswerState::NotApplicable { .. } => self.texts.get("reports.cell.not-applicable").to_owned(),
+            AnswerState::NotKnown { .. } => self.texts.get("reports.cell.not-known").to_owned(),
+        }
+    }
+
+    /// `22 November 2026`.
+    pub fn long_date(&self, date: NaiveDate) -> String {
+        Words { texts: self.texts, name_of: &|_| None }.date(date)
+    }
+
+    /// `22 Nov 2026`.
+    pub fn short_date(&self, date: NaiveDate) -> String {
+        let month = format!("reports.month.m{}", date.month());
+        self.texts.format(
+            "reports.date.short",
+            &[
+                ("day", &date.day().to_string()),
+                ("month", self.texts.get(&month)),
+                ("year", &date.year().to_string()),
+            ],
+        )
+    }
+
+    /// `22 November 2026, 10:42 UTC`.
+    pub fn moment(&self, at: Timestamp) -> String {
+        self.texts.format(
+            "reports.cover.moment",
+            &[("date", &self.long_date(at.date_naive())), ("time", &at.format("%H:%M").to_string())],
+        )
+    }
+
+    /// `2026-11-22 10:42`, for narrow columns.
+    pub fn narrow_moment(&self, at: Timestamp) -> String {
+        at.format("%Y-%m-%d %H:%M").to_string()
+    }
+
+    /// A count with its digits grouped.
+    pub fn number(&self, count: usize) -> String {
+        self.texts.number(count as u64)
+    }
+
+    /// A plural.
+    pub fn count(&self, key: &str, count: usize) -> String {
+        self.texts.count(key, count as u64, &[])
+    }
+
+    /// Current systems that link to each record, over any of their counted answers, in order.
+    pub fn users(&self) -> HashMap<&RecordId, Vec<&'a Record>> {
+        let mut users: HashMap<&RecordId, Vec<&Record>> = HashMap::new();
+        for system in self.dossier.current(RecordKind::System) {
+            for answer in self.counted(&system.id).values() {
+                for linked in answer.value().map(Value::records).unwrap_or_default() {
+                    let named = users.entry(linked).or_default();
+                    if named.last().is_none_or(|last| last.id != system.id) {
+                        named.push(system);
+                    }
+                }
+            }
+        }
+        users
+    }
+}
+
+/// The text with its first letter as a capital.
+pub fn capital(words: &str) -> String {
+    let mut rest = words.chars();
+    match rest.next() {
+        Some(first) => first.to_uppercase().chain(rest).collect(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,28 @@
+//! Report values: final wording, order and numbers, made from a snapshot and nothing else. The same
+//! value feeds pages, JSON and tests.
+
+pub mod front;
+pub mod index;
+pub mod inventory;
+pub mod inventory_pages;
+pub mod register;
+pub mod statement;
+pub mod system_record;
+pub mod system_record_pages;
+
+use crate::look::Paper;
+use domain::Event;
+
+/// What a report depends on besides the snapshot and the content.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Paper of the pages.
+    pub paper: Paper,
+    /// Whether it is marked as a draft on every page.
+    pub draft: bool,
+    /// Language of the wording, e.g. `en`; empty for English.
+    pub language: String,
+    /// What happened to the system, for its record; others may stand among them. Empty leaves the
+    /// history out.
+    pub history: Vec<Event>,
+}
