@@ -1,0 +1,78 @@
+//! Answering questions about records.
+
+use crate::effect::{Effect, Step};
+use crate::error::StoreError;
+use crate::file::ClientFile;
+use crate::form::AnswerForm;
+use crate::queries::{answers, records};
+use crate::verbs::record::existing;
+use crate::write::{Recorded, Write};
+use content::{Question, RecordKind};
+use domain::{Action, Actor, Answer, AnswerState, RecordId, Rejected, Timestamp};
+
+impl ClientFile {
+    /// Records the answer to a question about a record; none withdraws it. Saying again what stands
+    /// changes nothing.
+    pub fn record_answer(
+        &mut self,
+        actor: &Actor,
+        now: Timestamp,
+        record: &RecordId,
+        question: &Question,
+        answer: Option<Answer>,
+    ) -> Result<Recorded, StoreError> {
+        let done = self.write(actor, now, |write| {
+            existing(write, record)?;
+            put(write, record, question, answer.as_ref()).map(|_| ())
+        })?;
+        Ok(done.0)
+    }
+}
+
+/// Checks and records one answer. Gives whether anything changed.
+pub(crate) fn put(
+    write: &mut Write<'_>,
+    record: &RecordId,
+    question: &Question,
+    answer: Option<&Answer>,
+) -> Result<bool, StoreError> {
+    if let Some(answer) = answer {
+        answer.check(question)?;
+        links_hold(write, question, answer)?;
+    }
+    if answers::one(write.conn(), record, question.id.as_str())?.as_ref() == answer {
+        return Ok(false);
+    }
+    write.take(&Step::part(
+        Action::AnswerRecorded,
+        record.as_str(),
+        question.id.as_str(),
+        Effect::Answered {
+            to: answer.map(AnswerForm::from),
+        },
+    ))?;
+    Ok(true)
+}
+
+/// Whether every record an answer names exists and is of the kind the question asks for.
+fn links_hold(write: &Write<'_>, question: &Question, answer: &Answer) -> Result<(), StoreError> {
+    let asked = match &answer.state {
+        AnswerState::NotKnown { asked_of } => asked_of.as_ref(),
+        _ => None,
+    };
+    let named = answer.value().map_or(&[][..], |value| value.records());
+    let wanted = named
+        .iter()
+        .map(|id| (id, question.record))
+        .chain(asked.map(|id| (id, Some(RecordKind::Person))));
+    for (id, kind) in wanted {
+        let found = records::one(write.conn(), id)?;
+        if !found.is_some_and(|record| kind.is_none_or(|kind| record.kind == kind)) {
+            return Err(Rejected::UnknownRecord {
+                question: question.id.clone(),
+            }
+            .into());
+        }
+    }
+    Ok(())
+}
