@@ -68,7 +68,7 @@ pub struct ColumnRule {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// Source text (compared folded, then by beginning) to an option id, several joined by ` | `, or
-    /// `?` for "don't know yet", `n/a` for "not applicable", `-` for no answer.
+    /// `?` for "don't know yet", `n/a` for "not applicable", `-` for no answer: the text goes to the notes.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub values: BTreeMap<String, String>,
     /// What separates several values in one cell; none for the usual ones of the question's form.

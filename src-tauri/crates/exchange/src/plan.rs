@@ -149,6 +149,11 @@ pub enum Trouble {
         /// The text.
         value: String,
     },
+    /// The text is too long for the name of a record to link to.
+    NotAName {
+        /// The text.
+        value: String,
+    },
     /// Only a year, quarter or month was given; its first day was taken and a remark kept.
     PartOfADate {
         /// The text.
@@ -214,6 +219,7 @@ impl Problem {
             Trouble::NoSuchOption { .. }
             | Trouble::NotADate { .. }
             | Trouble::NotANumber { .. }
+            | Trouble::NotAName { .. }
             | Trouble::SecondAnswer { .. }
             | Trouble::NotesFull
             | Trouble::NoPlace { .. }
@@ -245,6 +251,9 @@ impl Problem {
             }
             Trouble::NotANumber { value } => {
                 plain("errors.exchange.row.not-a-number").with("value", short(value))
+            }
+            Trouble::NotAName { value } => {
+                plain("errors.exchange.row.not-a-name").with("value", short(value))
             }
             Trouble::PartOfADate { value } => {
                 plain("errors.exchange.row.part-of-a-date").with("value", short(value))

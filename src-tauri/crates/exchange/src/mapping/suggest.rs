@@ -157,7 +157,8 @@ fn holds(question: &Question, cells: &[&Cell]) -> bool {
         | QuestionKind::Record
         | QuestionKind::Records => true,
         _ => {
-            let fitting = cells.iter().filter(|cell| fits(question, cell)).count();
+            let fits = fits(question);
+            let fitting = cells.iter().filter(|cell| fits(cell)).count();
             cells.is_empty() || fitting * 2 >= cells.len()
         }
     }
@@ -174,7 +175,10 @@ fn by_values(column: usize, cells: &[&Cell], questionnaire: &Questionnaire) -> O
     let mut fitting = questionnaire.questions.iter().filter(|question| {
         question.retired.is_none()
             && matches!(question.kind, QuestionKind::Single | QuestionKind::Multi)
-            && cells.iter().all(|cell| fits(question, cell))
+            && {
+                let fits = fits(question);
+                cells.iter().all(|cell| fits(cell))
+            }
     });
     match (fitting.next(), fitting.next()) {
         (Some(question), None) => Some(Offer {

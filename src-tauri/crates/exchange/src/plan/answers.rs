@@ -50,6 +50,11 @@ const NOT_APPLICABLE: [&str; 8] = [
     "non applicable",
     "n v t",
 ];
+/// Whether a text only says that something does not apply.
+pub fn is_not_applicable(text: &str) -> bool {
+    NOT_APPLICABLE.contains(&fold(text).as_str())
+}
+
 /// Words that say "not known".
 const NOT_KNOWN: [&str; 9] = [
     "unknown",
@@ -105,14 +110,13 @@ impl Reading<'_> {
                 let words = distinct(self.pieces(text, &['|', ';', '\n', ',']));
                 kept(Value::Words(words))
             }
-            QuestionKind::Record => {
-                let name = one_line(text);
-                Ok((Said::Names(vec![name], String::new()), None))
-            }
+            QuestionKind::Record => names(text, vec![one_line(text)]),
             QuestionKind::Records => {
-                let names = self.pieces(text, &['|', ';', '\n']);
-                let names = distinct(names.into_iter().map(|name| one_line(&name)).collect());
-                Ok((Said::Names(names, String::new()), None))
+                let pieces = self.pieces(text, &['|', ';', '\n']);
+                names(
+                    text,
+                    distinct(pieces.iter().map(|name| one_line(name)).collect()),
+                )
             }
         }
     }
@@ -167,15 +171,20 @@ impl Reading<'_> {
             question: self.question.id.clone(),
         };
         let single = self.question.kind == QuestionKind::Single;
-        let chosen = match self.words.find(text) {
+        // Several are looked for before one is guessed from the beginning: "Age, Sex" is not "Age".
+        let found = self.words.find_whole(text).or_else(|| {
+            let several = if single { None } else { self.several(text) };
+            several.map(Meaning::Options)
+        });
+        let chosen = match found.or_else(|| self.words.find(text)) {
             Some(Meaning::Options(options)) => options,
             Some(other) => return self.state(&other, text).ok_or_else(misfit),
-            None => match self.unsaid(text) {
-                Some(said) => return Ok(said),
-                None if single => return Err(misfit()),
-                None => self.several(text).ok_or_else(misfit)?,
-            },
+            None => return self.unsaid(text).ok_or_else(misfit),
         };
+        // "None, Other" or "Other" alone: nothing that the question has an option for.
+        if chosen.is_empty() {
+            return Ok(Said::Nothing);
+        }
         let value = match chosen.as_slice() {
             [option] if single => Value::One(option.clone()),
             _ if single => return Err(misfit()),
@@ -189,8 +198,12 @@ impl Reading<'_> {
 
     /// Several options in one cell; none when one of them fits nothing.
     fn several(&self, text: &str) -> Option<Vec<OptionId>> {
+        let pieces = self.pieces(text, &['|', ';', '\n', ',']);
+        if pieces.len() < 2 && !text.starts_with('[') {
+            return None;
+        }
         let mut chosen = BTreeSet::new();
-        for piece in self.pieces(text, &['|', ';', '\n', ',']) {
+        for piece in pieces {
             match self.words.find(&piece)? {
                 Meaning::Options(options) => chosen.extend(options),
                 Meaning::Blank => {}
@@ -250,21 +263,34 @@ impl Reading<'_> {
     }
 }
 
-/// Whether a cell could answer a question, without a mapping's help.
-pub fn fits(question: &Question, cell: &Cell) -> bool {
+/// Tells whether a cell could answer a question, without a mapping's help.
+pub fn fits(question: &Question) -> impl Fn(&Cell) -> bool {
     let none = std::collections::BTreeMap::new();
-    let Ok(words) = Words::new(question, &none, &std::collections::BTreeMap::new()) else {
-        return false;
-    };
-    let reading = Reading {
+    let words = Words::new(question, &none, &std::collections::BTreeMap::new()).ok();
+    let reading = words.map(|words| Reading {
         question,
         words,
         split: None,
         keep: false,
         order: None,
         remark: "",
-    };
-    reading.read(cell).is_ok()
+    });
+    move |cell| {
+        reading
+            .as_ref()
+            .is_some_and(|reading| reading.read(cell).is_ok())
+    }
+}
+
+/// Links by name; a sentence is no name.
+fn names(text: &str, names: Vec<String>) -> Result<(Said, Option<Trouble>), Trouble> {
+    const LONGEST: usize = 120;
+    if names.iter().any(|name| name.chars().count() > LONGEST) {
+        return Err(Trouble::NotAName {
+            value: text.to_owned(),
+        });
+    }
+    Ok((Said::Names(names, String::new()), None))
 }
 
 fn clean<'t>(pieces: impl Iterator<Item = &'t str>) -> Vec<String> {

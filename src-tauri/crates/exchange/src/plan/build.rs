@@ -137,6 +137,8 @@ impl Lane<'_> {
                     None => reading.read(cell),
                 };
                 match read {
+                    // The mapping says that this text answers nothing here; it is not lost for that.
+                    Ok((Said::Nothing, _)) => making.note(&self.title, text),
                     Ok((said, trouble)) => {
                         making.put(reading.question, said, &self.title, text);
                         if let Some(trouble) = trouble {

@@ -13,7 +13,7 @@ pub enum Meaning {
     NotApplicable,
     /// "Don't know yet".
     NotKnown,
-    /// Nothing was said.
+    /// No answer to this question.
     Blank,
 }
 
@@ -59,6 +59,11 @@ impl Words {
     /// What a text means: as the mapping says, else as an option's id or label, whole or by its
     /// beginning.
     pub fn find(&self, text: &str) -> Option<Meaning> {
+        self.find_whole(text).or_else(|| self.find_begun(text))
+    }
+
+    /// What a text means as a whole.
+    pub fn find_whole(&self, text: &str) -> Option<Meaning> {
         let folded = fold(text);
         let bare = fold(without_marker(text));
         for word in [&folded, &bare] {
@@ -71,6 +76,13 @@ impl Words {
                 return Some(Meaning::Options(vec![option.clone()]));
             }
         }
+        None
+    }
+
+    /// What a text means by its beginning.
+    fn find_begun(&self, text: &str) -> Option<Meaning> {
+        let folded = fold(text);
+        let bare = fold(without_marker(text));
         let begun = self
             .given
             .iter()

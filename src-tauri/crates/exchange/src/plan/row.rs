@@ -1,6 +1,6 @@
 //! One record in the making: answers from several columns come together.
 
-use super::answers::Said;
+use super::answers::{Said, is_not_applicable};
 use super::links::Known;
 use super::{Problem, Trouble};
 use content::{Question, QuestionId, QuestionKind, Questionnaire, RecordKind};
@@ -23,6 +23,7 @@ pub struct Making<'a> {
     asked: BTreeMap<QuestionId, String>,
     remarks: BTreeMap<QuestionId, String>,
     notes: Vec<String>,
+    not_applicable: Vec<String>,
     /// What is not as the list says it.
     pub problems: Vec<Problem>,
 }
@@ -42,6 +43,7 @@ impl<'a> Making<'a> {
             asked: BTreeMap::new(),
             remarks: BTreeMap::new(),
             notes: Vec::new(),
+            not_applicable: Vec::new(),
             problems: Vec::new(),
         }
     }
@@ -55,9 +57,14 @@ impl<'a> Making<'a> {
         });
     }
 
-    /// Keeps a text under its title for the notes.
+    /// Keeps a text under its title for the notes. What a list says dozens of times a row, that
+    /// something does not apply, shares one line.
     pub fn note(&mut self, title: &str, text: &str) {
-        self.notes.push(format!("{title}: {text}"));
+        if is_not_applicable(text) {
+            self.not_applicable.push(title.to_owned());
+        } else {
+            self.notes.push(format!("{title}: {text}"));
+        }
     }
 
     /// Keeps a remark for an answer.
@@ -241,6 +248,10 @@ impl<'a> Making<'a> {
     }
 
     fn write_notes(&mut self, question: Option<&Question>) {
+        if !self.not_applicable.is_empty() {
+            let titles = self.not_applicable.join("; ");
+            self.notes.push(format!("N/A: {titles}"));
+        }
         if self.notes.is_empty() {
             return;
         }
