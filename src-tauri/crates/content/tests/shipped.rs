@@ -244,3 +244,31 @@ fn none_comes_last() {
         }
     }
 }
+
+/// The interface speaks as the questions do.
+#[test]
+fn interface_texts_are_calm_and_british() {
+    let unwanted = [
+        "organiz",
+        "color",
+        "behavior",
+        "analyz",
+        "seamless",
+        "oops",
+        "simply ",
+        "!",
+        "utiliz",
+        "invalid",
+        "successfully",
+        "validation failed",
+    ];
+    for area in ["app", "cli", "content", "errors", "reports", "ui"] {
+        let texts = library().texts();
+        for (key, text) in texts.under(area) {
+            let lower = text.to_lowercase();
+            for word in unwanted {
+                assert!(!lower.contains(word), "{key}: {word:?} in {text}");
+            }
+        }
+    }
+}
