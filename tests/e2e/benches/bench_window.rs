@@ -175,10 +175,7 @@ fn mini_browser() -> Option<PathBuf> {
 
 /// A client file of 10,000 systems, made by the program people have.
 fn large_file(home: &Home) -> Step<PathBuf> {
-    let plumb = std::env::var_os("PLUMBLINE_CLI").map_or_else(
-        || e2e::app::binary().map(|app| app.with_file_name("plumb")),
-        |path| Ok(PathBuf::from(path)),
-    )?;
+    let plumb = e2e::app::cli()?;
     let file = home.at("large.aims");
     let crowd = Crowd {
         seed: 2026,

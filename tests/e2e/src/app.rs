@@ -50,6 +50,14 @@ pub fn binary() -> Step<PathBuf> {
     })
 }
 
+/// The command line's binary: beside the app's, or the one `PLUMBLINE_CLI` names.
+pub fn cli() -> Step<PathBuf> {
+    match std::env::var_os("PLUMBLINE_CLI") {
+        Some(path) => Ok(PathBuf::from(path)),
+        None => Ok(binary()?.with_file_name("plumb")),
+    }
+}
+
 impl App {
     /// Starts the app in a light desktop at its usual size.
     pub async fn start<A: AsRef<OsStr>>(home: &Home, arguments: &[A]) -> Step<App> {

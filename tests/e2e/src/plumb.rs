@@ -1,6 +1,6 @@
 //! The command line beside the app, to make and to judge what the app works on.
 
-use crate::app::binary;
+use crate::app::cli;
 use crate::failure::{Failure, Step};
 use crate::home::Home;
 use std::ffi::OsStr;
@@ -24,7 +24,7 @@ impl Home {
 
     /// Runs `plumb` and gives whatever it ended with.
     pub fn try_plumb<W: AsRef<OsStr>>(&self, passphrase: &str, words: &[W]) -> Step<Output> {
-        let plumb = binary()?.with_file_name("plumb");
+        let plumb = cli()?;
         Command::new(&plumb)
             .args(words)
             .env("PLUMB_PASSPHRASE", passphrase)
