@@ -192,7 +192,10 @@ impl Words {
                 &["--organisation", "--unencrypted"],
             ),
             "systems" => (
-                Command::Systems { file: next("FILE")?.into(), json: self.json },
+                Command::Systems {
+                    file: next("FILE")?.into(),
+                    json: self.json,
+                },
                 &["--json"],
             ),
             "import" => (
@@ -220,9 +223,17 @@ impl Words {
                 },
                 &["--system", "-o"],
             ),
-            "check" => (Command::Check { file: next("FILE")?.into() }, &[]),
+            "check" => (
+                Command::Check {
+                    file: next("FILE")?.into(),
+                },
+                &[],
+            ),
             "history" => (
-                Command::History { file: next("FILE")?.into(), json: self.json },
+                Command::History {
+                    file: next("FILE")?.into(),
+                    json: self.json,
+                },
                 &["--json"],
             ),
             other => return Err(Usage::UnknownCommand(other.to_owned())),
@@ -265,7 +276,10 @@ mod tests {
                 dry_run: true,
             })
         );
-        assert_eq!(parsed("check a.aims --json"), Err(Usage::Unexpected("--json".into())));
+        assert_eq!(
+            parsed("check a.aims --json"),
+            Err(Usage::Unexpected("--json".into()))
+        );
     }
 
     #[test]
@@ -273,7 +287,10 @@ mod tests {
         assert_eq!(parsed("systems"), Err(Usage::Missing("FILE")));
         assert_eq!(parsed("export a.aims"), Err(Usage::Missing("-o OUT")));
         assert_eq!(parsed("check a b"), Err(Usage::Unexpected("b".into())));
-        assert_eq!(parsed("frobnicate"), Err(Usage::UnknownCommand("frobnicate".into())));
+        assert_eq!(
+            parsed("frobnicate"),
+            Err(Usage::UnknownCommand("frobnicate".into()))
+        );
     }
 
     #[test]

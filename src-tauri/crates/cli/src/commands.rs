@@ -1,0 +1,55 @@
+//! One file per command. Each takes its words and the caller, and prints what it did.
+
+mod check;
+mod export;
+mod history;
+mod import;
+mod new;
+mod report;
+mod systems;
+
+use crate::args::{Command, Usage};
+use crate::caller::Caller;
+use crate::failure::Failure;
+
+/// Does what the words ask for.
+pub fn run(caller: &Caller, command: Result<Command, Usage>) -> Result<(), Failure> {
+    let texts = caller.texts();
+    match command.map_err(|usage| Failure::usage(texts, &usage))? {
+        Command::Help => {
+            print!("{}", texts.get("cli.help"));
+            Ok(())
+        }
+        Command::Version => {
+            let version = env!("CARGO_PKG_VERSION");
+            println!("{}", texts.format("cli.version", &[("version", version)]));
+            Ok(())
+        }
+        Command::New {
+            file,
+            organisation,
+            unencrypted,
+        } => new::empty(caller, &file, organisation.as_deref(), unencrypted),
+        Command::Sample {
+            file,
+            organisation,
+            unencrypted,
+        } => new::sample(caller, &file, organisation.as_deref(), unencrypted),
+        Command::Systems { file, json } => systems::run(caller, &file, json),
+        Command::Import {
+            file,
+            table,
+            mapping,
+            dry_run,
+        } => import::run(caller, &file, &table, mapping.as_deref(), dry_run),
+        Command::Export { file, out } => export::run(caller, &file, &out),
+        Command::Report {
+            file,
+            kind,
+            system,
+            out,
+        } => report::run(caller, &file, &kind, system.as_deref(), &out),
+        Command::Check { file } => check::run(caller, &file),
+        Command::History { file, json } => history::run(caller, &file, json),
+    }
+}

@@ -1,0 +1,91 @@
+//! `plumb report`: a report as PDF.
+
+use crate::caller::Caller;
+use crate::failure::Failure;
+use domain::{Dossier, RecordId, RecordKind};
+use reports::{Options, ReportKind};
+use std::path::Path;
+
+/// Writes the report of this kind.
+pub fn run(
+    caller: &Caller,
+    path: &Path,
+    kind: &str,
+    system: Option<&str>,
+    out: &Path,
+) -> Result<(), Failure> {
+    let texts = caller.texts();
+    let kind = ReportKind::from_code(kind).ok_or_else(|| {
+        let known: Vec<&str> = ReportKind::ALL.iter().map(|kind| kind.code()).collect();
+        Failure::refused(texts.format(
+            "cli.error.unknown-report",
+            &[("word", kind), ("reports", &known.join(", "))],
+        ))
+    })?;
+    let file = caller.open(path)?;
+    let dossier = file
+        .dossier(caller.now())
+        .map_err(|error| caller.refused(&error))?;
+    let subject = match (kind.needs_system(), system) {
+        (true, Some(word)) => Some(find(caller, &dossier, word)?),
+        (true, None) => return Err(Failure::refused(texts.get("cli.error.system-missing"))),
+        (false, _) => None,
+    };
+    let report = reports::report(
+        kind,
+        subject.as_ref(),
+        &dossier,
+        caller.library,
+        &Options::default(),
+    )
+    .map_err(|error| Failure::say(texts, &error.wording()))?;
+    let bytes = report
+        .pdf()
+        .map_err(|error| Failure::say(texts, &error.wording()))?;
+    exchange::write_file(out, &bytes).map_err(|error| Failure::say(texts, &error.wording()))?;
+    println!(
+        "{}",
+        texts.count(
+            "cli.done.pages",
+            report.pages() as u64,
+            &[("file", &out.display().to_string())]
+        )
+    );
+    if report.replaced > 0 {
+        eprintln!(
+            "{}",
+            texts.count("cli.done.replaced", report.replaced as u64, &[])
+        );
+    }
+    Ok(())
+}
+
+/// A system by reference (`AI-003`), identity, or a name that only one system bears.
+fn find(caller: &Caller, dossier: &Dossier, word: &str) -> Result<RecordId, Failure> {
+    let systems = || {
+        dossier
+            .records
+            .iter()
+            .filter(|record| record.kind == RecordKind::System)
+    };
+    if let Some(record) = systems()
+        .find(|record| record.reference().eq_ignore_ascii_case(word) || record.id.as_str() == word)
+    {
+        return Ok(record.id.clone());
+    }
+    let folded = domain::text::fold(word);
+    let mut named = systems().filter(|record| domain::text::fold(&record.name) == folded);
+    match (named.next(), named.next()) {
+        (Some(record), None) => Ok(record.id.clone()),
+        (Some(_), Some(_)) => Err(Failure::refused(
+            caller
+                .texts()
+                .format("cli.error.ambiguous-system", &[("word", word)]),
+        )),
+        (None, _) => Err(Failure::refused(
+            caller
+                .texts()
+                .format("cli.error.unknown-system", &[("word", word)]),
+        )),
+    }
+}

@@ -1,0 +1,41 @@
+//! Why a command did not do what was asked, already in words.
+
+use crate::args::Usage;
+use content::{Texts, Wording};
+
+/// One or two plain sentences and the exit code.
+#[derive(Debug)]
+pub struct Failure {
+    /// For stderr.
+    pub message: String,
+    /// 1 refused or damaged, 2 wrong usage.
+    pub exit: u8,
+}
+
+impl Failure {
+    /// Refused, or damaged.
+    pub fn refused(message: impl Into<String>) -> Self {
+        Failure {
+            message: message.into(),
+            exit: 1,
+        }
+    }
+
+    /// Refused, in the words of a text.
+    pub fn say(texts: &Texts, wording: &Wording) -> Self {
+        Failure::refused(texts.say(wording))
+    }
+
+    /// Wrong usage.
+    pub fn usage(texts: &Texts, usage: &Usage) -> Self {
+        let message = match usage {
+            Usage::UnknownCommand(word) => {
+                texts.format("cli.usage.unknown-command", &[("word", word)])
+            }
+            Usage::Unexpected(word) => texts.format("cli.usage.unexpected", &[("word", word)]),
+            Usage::Missing(word) => texts.format("cli.usage.missing", &[("word", word)]),
+            Usage::NotText => texts.get("cli.usage.not-text").to_owned(),
+        };
+        Failure { message, exit: 2 }
+    }
+}

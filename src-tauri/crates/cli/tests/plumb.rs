@@ -1,0 +1,259 @@
+//! The command line as another program meets it: words in, exit code, stdout and stderr out.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use serde_json::Value as Json;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+const PASSPHRASE: &str = "velvet orbit cactus lantern rumour sieve";
+
+/// A folder of its own and a way to call `plumb` in it.
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+/// What a call gave back.
+struct Said {
+    exit: i32,
+    out: String,
+    err: String,
+}
+
+impl Said {
+    #[track_caller]
+    fn done(self) -> String {
+        assert_eq!(self.exit, 0, "stderr: {}", self.err);
+        self.out
+    }
+
+    #[track_caller]
+    fn refused(self, exit: i32, part: &str) {
+        assert_eq!(self.exit, exit, "stdout: {} stderr: {}", self.out, self.err);
+        assert!(
+            self.err.contains(part),
+            "{:?} does not say {part:?}",
+            self.err
+        );
+        assert!(self.err.starts_with("plumb: "), "{}", self.err);
+    }
+}
+
+impl Desk {
+    fn new() -> Self {
+        Desk {
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn plumb(&self, line: &str) -> Said {
+        self.plumb_with(line, Some(PASSPHRASE))
+    }
+
+    fn plumb_with(&self, line: &str, passphrase: Option<&str>) -> Said {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_plumb"));
+        command
+            .args(line.split(' ').filter(|word| !word.is_empty()))
+            .current_dir(self.folder.path())
+            .stdin(Stdio::null())
+            .env_remove("PLUMB_PASSPHRASE")
+            .env("PLUMB_ACTOR", "A. Tester");
+        if let Some(passphrase) = passphrase {
+            command.env("PLUMB_PASSPHRASE", passphrase);
+        }
+        let output = command.output().unwrap();
+        Said {
+            exit: output.status.code().unwrap(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    fn systems(&self, file: &str) -> Vec<Json> {
+        let list: Json =
+            serde_json::from_str(&self.plumb(&format!("systems {file} --json")).done()).unwrap();
+        assert_eq!(list["format"], "plumbline.systems");
+        list["systems"].as_array().unwrap().clone()
+    }
+
+    fn has_leftovers(&self, known: &[&str]) -> bool {
+        std::fs::read_dir(self.folder.path())
+            .unwrap()
+            .any(|entry| !known.contains(&entry.unwrap().file_name().to_string_lossy().as_ref()))
+    }
+}
+
+fn tables() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/import")
+}
+
+#[test]
+fn a_new_file_is_encrypted_unless_chosen_otherwise() {
+    let desk = Desk::new();
+    desk.plumb("new a.aims --organisation Veldkamp").done();
+    let bytes = std::fs::read(desk.path("a.aims")).unwrap();
+    assert!(!bytes.starts_with(b"SQLite format 3"));
+
+    desk.plumb_with("systems a.aims", Some("another phrase altogether"))
+        .refused(1, "passphrase");
+    desk.plumb_with("systems a.aims", None)
+        .refused(1, "PLUMB_PASSPHRASE");
+    assert_eq!(
+        std::fs::read(desk.path("a.aims")).unwrap(),
+        bytes,
+        "a refusal leaves the bytes alone"
+    );
+
+    desk.plumb("new b.aims --unencrypted").done();
+    assert!(
+        std::fs::read(desk.path("b.aims"))
+            .unwrap()
+            .starts_with(b"SQLite format 3")
+    );
+}
+
+#[test]
+fn an_existing_file_is_never_replaced_and_a_hopeless_passphrase_makes_none() {
+    let desk = Desk::new();
+    std::fs::write(desk.path("a.aims"), b"something of mine").unwrap();
+    desk.plumb("new a.aims").refused(1, "");
+    assert_eq!(
+        std::fs::read(desk.path("a.aims")).unwrap(),
+        b"something of mine"
+    );
+    desk.plumb_with("new b.aims", Some("password"))
+        .refused(1, "Nothing was made");
+    assert!(!desk.path("b.aims").exists());
+    assert!(!desk.has_leftovers(&["a.aims"]));
+}
+
+#[test]
+fn wrong_words_exit_with_two() {
+    let desk = Desk::new();
+    desk.plumb("frobnicate").refused(2, "frobnicate");
+    desk.plumb("systems").refused(2, "FILE");
+    desk.plumb("check a b").refused(2, "b");
+    assert!(desk.plumb("help").done().contains("plumb report FILE"));
+    assert!(desk.plumb("--version").done().starts_with("plumb "));
+}
+
+#[test]
+fn the_sample_prints_lists_checks_and_remembers() {
+    let desk = Desk::new();
+    desk.plumb("sample s.aims").done();
+    let systems = desk.systems("s.aims");
+    let current: Vec<&Json> = systems
+        .iter()
+        .filter(|system| system["retired"].is_null())
+        .collect();
+    assert_eq!(current.len(), 8);
+    assert_eq!(current[5]["reference"], "AI-006");
+    assert_eq!(current[5]["name"], "HR screening");
+    assert!(desk.plumb("systems s.aims").done().contains("8 AI systems"));
+
+    desk.plumb("report s.aims inventory -o inventory.pdf")
+        .done();
+    desk.plumb("report s.aims system --system ai-003 -o credit.pdf")
+        .done();
+    for name in ["inventory.pdf", "credit.pdf"] {
+        assert!(
+            std::fs::read(desk.path(name))
+                .unwrap()
+                .starts_with(b"%PDF-1.7")
+        );
+    }
+    desk.plumb("report s.aims system -o x.pdf")
+        .refused(1, "--system");
+    desk.plumb("report s.aims system --system AI-999 -o x.pdf")
+        .refused(1, "AI-999");
+    desk.plumb("report s.aims poem -o x.pdf")
+        .refused(1, "inventory");
+    assert!(!desk.path("x.pdf").exists());
+
+    assert!(desk.plumb("check s.aims").done().contains("sound"));
+    let history: Json = serde_json::from_str(&desk.plumb("history s.aims --json").done()).unwrap();
+    let events = history["events"].as_array().unwrap();
+    assert_eq!(events.last().unwrap()["action"], "file-created");
+    assert_eq!(events.last().unwrap()["actor"], "A. Tester");
+    assert_eq!(events[0]["seq"].as_u64().unwrap() as usize, events.len());
+}
+
+#[test]
+fn the_same_file_prints_the_same_bytes() {
+    let desk = Desk::new();
+    desk.plumb("sample s.aims --unencrypted").done();
+    // The moment of printing is part of a document; two prints within one second may share it, two
+    // prints apart must differ in nothing else. Equality for equal input is held in crate reports.
+    desk.plumb("report s.aims system --system AI-001 -o a.pdf")
+        .done();
+    desk.plumb("report s.aims system --system AI-001 -o b.pdf")
+        .done();
+    let length = |name| std::fs::metadata(desk.path(name)).unwrap().len();
+    assert!(length("a.pdf").abs_diff(length("b.pdf")) < 64);
+}
+
+#[test]
+fn damage_is_named_with_exit_one() {
+    let desk = Desk::new();
+    desk.plumb("sample s.aims").done();
+    let mut bytes = std::fs::read(desk.path("s.aims")).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(desk.path("s.aims"), &bytes).unwrap();
+    let said = desk.plumb("check s.aims");
+    assert_eq!(said.exit, 1, "{}{}", said.out, said.err);
+    assert!(!said.err.is_empty());
+}
+
+#[test]
+fn the_federal_inventory_comes_in_whole_and_leaves_and_comes_back_without_doubling() {
+    let desk = Desk::new();
+    desk.plumb("new f.aims --unencrypted").done();
+    let csv = tables().join("us-federal-2024.csv");
+    let before = std::fs::read(desk.path("f.aims")).unwrap();
+    let said = desk.plumb(&format!("import f.aims {} --dry-run", csv.display()));
+    assert!(said.done().contains("2,133"));
+    assert_eq!(
+        std::fs::read(desk.path("f.aims")).unwrap(),
+        before,
+        "a dry run changes nothing"
+    );
+
+    desk.plumb(&format!("import f.aims {}", csv.display()))
+        .done();
+    assert_eq!(desk.systems("f.aims").len(), 2_133);
+
+    for name in ["out.csv", "out.xlsx"] {
+        desk.plumb(&format!("export f.aims -o {name}")).done();
+        let said = desk.plumb(&format!("import f.aims {name}")).done();
+        assert!(said.starts_with("0 AI systems"), "{name}: {said}");
+        assert_eq!(desk.systems("f.aims").len(), 2_133, "{name}");
+    }
+    desk.plumb("export f.aims -o out.json").done();
+    let json: Json =
+        serde_json::from_slice(&std::fs::read(desk.path("out.json")).unwrap()).unwrap();
+    assert!(json.is_object());
+    desk.plumb("export f.aims -o out.doc").refused(1, ".csv");
+}
+
+#[test]
+fn the_workbook_with_helper_sheets_comes_in_whole() {
+    let desk = Desk::new();
+    desk.plumb("new d.aims --unencrypted").done();
+    desk.plumb(&format!(
+        "import d.aims {}",
+        tables().join("us-dhs-2025.xlsx").display()
+    ))
+    .done();
+    assert_eq!(desk.systems("d.aims").len(), 238);
+    desk.plumb("import d.aims nowhere.csv")
+        .refused(1, "nowhere.csv");
+    desk.plumb(&format!(
+        "import d.aims {} --mapping nothing",
+        tables().join("us-dhs-2025.xlsx").display()
+    ))
+    .refused(1, "us-dhs-2025");
+}
