@@ -87,6 +87,15 @@ fn unreadable(conn: &rusqlite::Connection) -> bool {
         .is_err()
 }
 
+/// Removes a journal that was over when its process died: under an exclusive lock SQLite only blanks it
+/// between commits. The caller holds the lock and has read from the file, so a hot one is gone already.
+pub(crate) fn clear(path: &Path) -> Result<(), StoreError> {
+    match std::fs::remove_file(beside(path)) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
 /// Moves a journal that does not belong to the file out of its way, keeping it. The person decides this.
 pub fn set_aside(journal: &Path) -> Result<PathBuf, StoreError> {
     for number in 1..1000_u32 {

@@ -30,7 +30,7 @@ mod verbs;
 mod write;
 
 pub use backup::{Backup, thin};
-pub use check::{CheckReport, Finding, check};
+pub use check::{CheckReport, EventFault, Finding, StateFault, check};
 pub use create::NewFile;
 pub use error::{RejectedRow, StoreError};
 pub use file::ClientFile;

@@ -98,20 +98,20 @@ pub(crate) fn unlock(
     lock(&conn, key, read_only)?;
     crate::file::still_the_same(path, before)?;
     recognise(&conn, path, migrations)?;
+    if !read_only {
+        journal::clear(path)?;
+    }
     Ok((conn, held, read_only))
 }
 
 /// Takes the lock and with it reads the first page: where a wrong passphrase shows.
 fn lock(conn: &Connection, key: &Key, read_only: bool) -> Result<(), StoreError> {
     conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-    let locked = if read_only {
-        conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
-    } else {
-        conn.execute_batch("BEGIN EXCLUSIVE; COMMIT;")
-            .and_then(|()| conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())))
-    };
-    locked.map_err(|error| match error.sqlite_error_code() {
+    let first = if read_only { "BEGIN; SELECT 1 FROM sqlite_schema; COMMIT;" } else { "BEGIN EXCLUSIVE; COMMIT;" };
+    conn.execute_batch(first).map_err(|error| match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) if key.encrypts() => StoreError::WrongPassphrase,
+        // The first page is sound and says that there should be more pages than there are.
+        Some(ErrorCode::DatabaseCorrupt) => StoreError::Truncated,
         _ => error.into(),
     })
 }

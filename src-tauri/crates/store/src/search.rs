@@ -64,23 +64,6 @@ pub(crate) fn replace(
     Ok(())
 }
 
-/// Learns everything anew, for a migration.
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the first form needs no rebuilding")
-)]
-pub(crate) fn rebuild(conn: &Connection) -> Result<(), StoreError> {
-    conn.execute("INSERT INTO search (search) VALUES ('delete-all')", [])?;
-    let ids: Vec<String> = conn
-        .prepare("SELECT id FROM record ORDER BY place")?
-        .query_map([], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    for id in ids {
-        replace(conn, None, entry(conn, &id)?.as_ref())?;
-    }
-    Ok(())
-}
-
 /// The most words one search looks for.
 const MOST_TERMS: usize = 8;
 

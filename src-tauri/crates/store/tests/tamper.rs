@@ -1,0 +1,228 @@
+//! What someone with any SQLite program changes in a plain file is found, and named.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod common;
+
+use common::*;
+use content::RecordKind;
+use domain::{Answer, RecordId, Value};
+use rusqlite::Connection;
+use std::path::Path;
+use store::{EventFault, Finding, Key, StateFault};
+
+fn filled(path: &Path) -> (u64, String) {
+    let mut file = create(path, Key::Unencrypted);
+    for number in 2..12 {
+        file.add_record(&actor(), now(), id(number), RecordKind::System, "System").unwrap();
+        let answer = Some(Answer::given(Value::Text(format!("unit {number}"))));
+        file.record_answer(&actor(), now(), &id(number), &asked("unit"), answer).unwrap();
+    }
+    file.add_record(&actor(), now(), id(20), RecordKind::Vendor, "Acme").unwrap();
+    let linked = Some(Answer::given(Value::Records(vec![id(20)])));
+    file.record_answer(&actor(), now(), &id(2), &asked("vendors"), linked).unwrap();
+    let roles = Some(Answer::given(Value::Many(["yes", "no"].map(Into::into).into())));
+    file.record_answer(&actor(), now(), &id(2), &asked("roles"), roles).unwrap();
+    file.attach(&actor(), now(), &id(2), &uuid(50), "a.pdf", &[7; 1000]).unwrap();
+    file.save_setting(&actor(), now(), "view", Some("1")).unwrap();
+    let stamp = file.stamp(now()).unwrap();
+    (stamp.event, stamp.head)
+}
+
+/// Runs SQL on the file with the guards of the log taken off and put back, as an intruder would.
+fn tamper(path: &Path, sql: &str) {
+    let conn = Connection::open(path).unwrap();
+    let guards: Vec<(String, String)> = conn
+        .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+        .unwrap()
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap();
+    assert_eq!(guards.len(), 3);
+    conn.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+    for (name, _) in &guards {
+        conn.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+    }
+    conn.execute_batch(sql).unwrap();
+    for (_, guard) in &guards {
+        conn.execute_batch(guard).unwrap();
+    }
+}
+
+fn first_finding(sql: &str) -> Option<Finding> {
+    let place = place();
+    filled(&place.path);
+    tamper(&place.path, sql);
+    let report = store::check(&place.path, &Key::Unencrypted).unwrap();
+    assert_eq!(report.findings.is_empty(), report.sound());
+    report.findings.into_iter().next()
+}
+
+fn event(seq: u64, fault: EventFault) -> Option<Finding> {
+    Some(Finding::Event { seq, fault })
+}
+
+fn state(record: u64, aspect: Option<&str>, fault: StateFault) -> Option<Finding> {
+    Some(Finding::State {
+        subject: Some(RecordId::new(uuid(record))),
+        aspect: aspect.map(Into::into),
+        fault,
+    })
+}
+
+#[test]
+fn an_untouched_file_is_sound() {
+    assert_eq!(first_finding(""), None);
+}
+
+#[test]
+fn a_changed_log_is_found_at_the_event() {
+    use EventFault::*;
+    assert_eq!(first_finding("UPDATE event SET actor = 'Other' WHERE seq = 9"), event(9, Altered));
+    assert_eq!(first_finding("UPDATE event SET at = at + 1 WHERE seq = 9"), event(9, Altered));
+    assert_eq!(first_finding("UPDATE event SET undoes = 3 WHERE seq = 9"), event(9, Altered));
+    assert_eq!(first_finding("DELETE FROM event WHERE seq = 9; DELETE FROM event_value WHERE seq = 9"), event(9, Missing));
+    assert_eq!(first_finding("DELETE FROM event WHERE seq = 1; DELETE FROM event_value WHERE seq = 1"), event(1, Missing));
+    assert_eq!(first_finding("DELETE FROM event_value WHERE seq = 9"), event(9, ValueMissing));
+    assert_eq!(
+        first_finding("UPDATE event_value SET payload = replace(payload, 'unit', 'Unit') WHERE seq = 8"),
+        event(8, ValueAltered)
+    );
+    // Two events change places.
+    assert_eq!(
+        first_finding(
+            "UPDATE event SET seq = 1000, act = 1000 WHERE seq = 9;
+             UPDATE event SET seq = 9, act = 9 WHERE seq = 10;
+             UPDATE event SET seq = 10, act = 10 WHERE seq = 1000;"
+        ),
+        event(9, Altered)
+    );
+}
+
+#[test]
+fn a_cut_off_end_is_found_by_what_was_printed() {
+    let place = place();
+    let (printed_event, printed_head) = filled(&place.path);
+    let file = open(&place.path, Key::Unencrypted).unwrap();
+    assert!(file.agrees_with(printed_event, &printed_head).unwrap());
+    drop(file);
+    // A thorough intruder: the last event goes, and so does what it did.
+    tamper(
+        &place.path,
+        "DELETE FROM event_value WHERE seq = (SELECT max(seq) FROM event);
+         DELETE FROM event WHERE seq = (SELECT max(seq) FROM event);
+         DELETE FROM setting;",
+    );
+    let report = store::check(&place.path, &Key::Unencrypted).unwrap();
+    assert!(report.sound(), "the chain alone cannot know");
+    assert_eq!(report.events, printed_event - 1);
+    let file = open(&place.path, Key::Unencrypted).unwrap();
+    assert!(!file.agrees_with(printed_event, &printed_head).unwrap());
+}
+
+#[test]
+fn a_log_from_another_file_is_found() {
+    assert_eq!(
+        first_finding("UPDATE meta SET file_id = '11111111-0000-4000-8000-000000000000'"),
+        event(1, EventFault::Altered)
+    );
+}
+
+#[test]
+fn what_the_tables_say_is_held_against_the_log() {
+    use StateFault::*;
+    let answer = "UPDATE answer SET value = '{\"text\":\"forged\"}' WHERE record = '";
+    assert_eq!(first_finding(&format!("{answer}{}'", uuid(5))), state(5, Some("unit"), Differs));
+    assert_eq!(
+        first_finding(&format!("UPDATE answer SET note = 'x' WHERE record = '{}'", uuid(5))),
+        state(5, Some("unit"), Differs)
+    );
+    assert_eq!(
+        first_finding(&format!("UPDATE answer SET key = 'x' WHERE record = '{}'", uuid(5))),
+        state(5, Some("unit"), Differs)
+    );
+    assert_eq!(
+        first_finding(&format!("UPDATE answer SET value = 'no json' WHERE record = '{}'", uuid(5))),
+        state(5, Some("unit"), Differs)
+    );
+    assert_eq!(
+        first_finding(&format!("UPDATE record SET name = 'Forged' WHERE id = '{}'", uuid(5))),
+        state(5, None, Differs)
+    );
+    assert_eq!(
+        first_finding(&format!("UPDATE record SET retired = 5 WHERE id = '{}'", uuid(5))),
+        state(5, None, Differs)
+    );
+    assert_eq!(
+        first_finding(&format!("DELETE FROM answer WHERE record = '{}'", uuid(5))),
+        state(5, Some("unit"), Missing)
+    );
+    assert_eq!(
+        first_finding(&format!(
+            "INSERT INTO record VALUES (99, '{}', 'system', 99, 'Forged', 'forged', 1, 1, NULL)",
+            uuid(99)
+        )),
+        state(99, None, NotInLog)
+    );
+    assert_eq!(
+        first_finding(&format!("UPDATE link SET target = '{}'", uuid(3))),
+        state(2, Some("vendors"), Differs)
+    );
+    assert_eq!(first_finding("DELETE FROM choice WHERE option = 'no'"), state(2, Some("roles"), Differs));
+    assert_eq!(
+        first_finding("UPDATE content_chunk SET bytes = zeroblob(1000)"),
+        state(2, Some(&uuid(50)), Differs)
+    );
+    assert!(matches!(
+        first_finding("UPDATE setting SET value = '2'"),
+        Some(Finding::State { subject: None, fault: Differs, .. })
+    ));
+    assert!(matches!(
+        first_finding("UPDATE numbering SET last = 5"),
+        Some(Finding::State { subject: None, fault: Differs, .. })
+    ));
+    assert!(matches!(
+        first_finding(&format!("DELETE FROM record WHERE id = '{}'", uuid(20))),
+        Some(Finding::ForeignKey { .. })
+    ));
+}
+
+#[test]
+fn the_log_cannot_be_rewritten_from_within() {
+    let place = place();
+    filled(&place.path);
+    let conn = Connection::open(&place.path).unwrap();
+    conn.pragma_update(None, "recursive_triggers", "ON").unwrap();
+    for sql in [
+        "UPDATE event SET actor = 'x' WHERE seq = 2",
+        "DELETE FROM event WHERE seq = 2",
+        "INSERT OR REPLACE INTO event SELECT * FROM event WHERE seq = 2",
+        "UPDATE event_value SET payload = '{}' WHERE seq = 2",
+    ] {
+        let refused = conn.execute_batch(sql).unwrap_err().to_string();
+        assert!(refused.contains("append-only"), "{sql}: {refused}");
+    }
+}
+
+#[test]
+fn every_finding_has_its_sentence() {
+    let library = content::library().unwrap();
+    let mut findings = vec![
+        Finding::Page { what: "x".into() },
+        Finding::ForeignKey { table: "x".into() },
+    ];
+    use EventFault::*;
+    for fault in [Missing, Altered, ValueMissing, ValueAltered, Unreadable, Impossible] {
+        findings.extend(event(3, fault));
+    }
+    for fault in [StateFault::Differs, StateFault::Missing, StateFault::NotInLog] {
+        findings.extend(state(3, Some("unit"), fault));
+    }
+    for finding in findings {
+        let wording = finding.wording();
+        let said = library.texts().say(&wording);
+        assert!(library.texts().find(wording.key).is_some(), "{}", wording.key);
+        assert!(!said.contains('{') && wording.values.iter().all(|(_, value)| said.contains(value)));
+        assert!(!finding.to_string().is_empty());
+    }
+}
