@@ -11,18 +11,19 @@ mod systems;
 use crate::args::{Command, Usage};
 use crate::caller::Caller;
 use crate::failure::Failure;
+use crate::out;
 
 /// Does what the words ask for.
 pub fn run(caller: &Caller, command: Result<Command, Usage>) -> Result<(), Failure> {
     let texts = caller.texts();
     match command.map_err(|usage| Failure::usage(texts, &usage))? {
         Command::Help => {
-            print!("{}", texts.get("cli.help"));
+            out::line(texts.get("cli.help").trim_end());
             Ok(())
         }
         Command::Version => {
             let version = env!("CARGO_PKG_VERSION");
-            println!("{}", texts.format("cli.version", &[("version", version)]));
+            out::line(texts.format("cli.version", &[("version", version)]));
             Ok(())
         }
         Command::New {

@@ -5,6 +5,7 @@ mod args;
 mod caller;
 mod commands;
 mod failure;
+mod out;
 mod passphrase;
 
 use caller::Caller;

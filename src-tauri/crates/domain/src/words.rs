@@ -57,7 +57,7 @@ impl Words<'_> {
                 labels.join("; ")
             }
             Value::Date(date) => self.date(*date),
-            Value::Number(number) => number.to_string(),
+            Value::Number(number) => self.number(*number),
             Value::Records(records) => {
                 let names: Vec<String> = records
                     .iter()
@@ -69,6 +69,14 @@ impl Words<'_> {
                     .collect();
                 names.join("; ")
             }
+        }
+    }
+
+    /// A number with its digits grouped from five digits on, so that a year reads as a year.
+    fn number(&self, number: i64) -> String {
+        match u64::try_from(number) {
+            Ok(large) if large >= 10_000 => self.texts.number(large),
+            _ => number.to_string(),
         }
     }
 
@@ -115,6 +123,9 @@ mod tests {
         let expected = format!("{}; {}", roles.options[0].label, roles.options[1].label);
         let many = Value::Many(in_order.into_iter().rev().collect());
         assert_eq!(words.value(roles, &many), expected);
+
+        assert_eq!(words.value(roles, &Value::Number(88_000)), "88,000");
+        assert_eq!(words.value(roles, &Value::Number(2026)), "2026");
 
         let day = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date");
         assert_eq!(words.date(day), "22 November 2026");

@@ -2,6 +2,7 @@
 
 use crate::caller::Caller;
 use crate::failure::Failure;
+use crate::out;
 use std::path::Path;
 
 /// Verifies pages, links and the chain of events; the first break is named.
@@ -10,17 +11,14 @@ pub fn run(caller: &Caller, path: &Path) -> Result<(), Failure> {
     let key = caller.key_of(path)?;
     let report = store::check(path, &key).map_err(|error| caller.refused(&error))?;
     if report.sound() {
-        println!(
-            "{}",
-            texts.format(
-                "cli.done.sound",
-                &[
-                    ("file", &path.display().to_string()),
-                    ("events", &texts.number(report.events)),
-                    ("head", &report.head),
-                ],
-            )
-        );
+        out::line(texts.format(
+            "cli.done.sound",
+            &[
+                ("file", &path.display().to_string()),
+                ("events", &texts.number(report.events)),
+                ("head", &report.head),
+            ],
+        ));
         return Ok(());
     }
     let findings: Vec<String> = report

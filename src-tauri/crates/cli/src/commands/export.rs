@@ -2,6 +2,7 @@
 
 use crate::caller::Caller;
 use crate::failure::Failure;
+use crate::out;
 use domain::RecordKind;
 use exchange::Unwatched;
 use exchange::export::{self, CsvOptions};
@@ -41,9 +42,6 @@ pub fn run(caller: &Caller, path: &Path, out: &Path) -> Result<(), Failure> {
     bytes
         .and_then(|bytes| exchange::write_file(out, &bytes))
         .map_err(|error| Failure::say(texts, &error.wording()))?;
-    println!(
-        "{}",
-        texts.format("cli.done.written", &[("file", &out.display().to_string())])
-    );
+    out::line(texts.format("cli.done.written", &[("file", &out.display().to_string())]));
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use crate::caller::Caller;
 use crate::failure::Failure;
+use crate::out;
 use domain::{Answer, Change, Dossier, Event, RecordId, Words};
 use serde_json::{Value as Json, json};
 use std::path::Path;
@@ -31,10 +32,10 @@ pub fn run(caller: &Caller, path: &Path, as_json: bool) -> Result<(), Failure> {
             "head": dossier.stamp.head,
             "events": events.iter().map(|event| entry(&dossier, event)).collect::<Vec<Json>>(),
         });
-        println!("{list:#}");
+        out::line(format!("{list:#}"));
     } else {
         for event in &events {
-            println!("{}", line(caller, &dossier, event));
+            out::line(line(caller, &dossier, event));
         }
     }
     Ok(())

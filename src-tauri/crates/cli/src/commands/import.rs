@@ -2,6 +2,7 @@
 
 use crate::caller::Caller;
 use crate::failure::Failure;
+use crate::out;
 use domain::{Dossier, RecordKind};
 use exchange::mapping::{self, Mapping};
 use exchange::plan::{self, OnDuplicate, Plan, PlanOptions};
@@ -78,18 +79,12 @@ pub fn run(
     } else {
         "cli.done.imported"
     };
-    println!(
-        "{}",
-        texts.count(key, imported.added as u64, &[("table", &source)])
-    );
+    out::line(texts.count(key, imported.added as u64, &[("table", &source)]));
     if imported.updated > 0 {
-        println!(
-            "{}",
-            texts.count("cli.done.updated", imported.updated as u64, &[])
-        );
+        out::line(texts.count("cli.done.updated", imported.updated as u64, &[]));
     }
     if left_out > 0 {
-        println!("{}", texts.count("cli.done.left-out", left_out as u64, &[]));
+        out::line(texts.count("cli.done.left-out", left_out as u64, &[]));
     }
     Ok(())
 }
@@ -105,7 +100,8 @@ fn tables(path: &Path, watch: &dyn exchange::Watch) -> Result<Vec<Table>, Exchan
     if let Some(own) = exchange::read_own(&bytes, &name, watch)? {
         return Ok(own);
     }
-    Ok(vec![exchange::read(&bytes,
+    Ok(vec![exchange::read(
+        &bytes,
         &name,
         &ReadOptions::default(),
         watch,
@@ -185,7 +181,12 @@ fn print_problems(caller: &Caller, plan: &Plan) {
             texts.format(
                 "cli.done.row-problem",
                 &[
-                    ("row", &problem.row.map_or_else(|| "-".to_owned(), |row| row.to_string())),
+                    (
+                        "row",
+                        &problem
+                            .row
+                            .map_or_else(|| "-".to_owned(), |row| row.to_string())
+                    ),
                     ("column", problem.column.as_deref().unwrap_or("-")),
                     ("what", &texts.say(&problem.wording())),
                 ],

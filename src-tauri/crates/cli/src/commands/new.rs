@@ -2,6 +2,7 @@
 
 use crate::caller::Caller;
 use crate::failure::Failure;
+use crate::out;
 use crate::passphrase;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -89,15 +90,12 @@ fn announce(caller: &Caller, path: &Path, organisation: &str, unencrypted: bool)
     } else {
         "cli.done.encrypted"
     });
-    println!(
-        "{}",
-        texts.format(
-            "cli.done.created",
-            &[
-                ("file", &path.display().to_string()),
-                ("organisation", organisation),
-                ("protection", protection),
-            ],
-        )
-    );
+    out::line(texts.format(
+        "cli.done.created",
+        &[
+            ("file", &path.display().to_string()),
+            ("organisation", organisation),
+            ("protection", protection),
+        ],
+    ));
 }

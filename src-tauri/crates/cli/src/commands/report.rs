@@ -2,6 +2,7 @@
 
 use crate::caller::Caller;
 use crate::failure::Failure;
+use crate::out;
 use domain::{Dossier, RecordId, RecordKind};
 use reports::{Options, ReportKind};
 use std::path::Path;
@@ -43,14 +44,11 @@ pub fn run(
         .pdf()
         .map_err(|error| Failure::say(texts, &error.wording()))?;
     exchange::write_file(out, &bytes).map_err(|error| Failure::say(texts, &error.wording()))?;
-    println!(
-        "{}",
-        texts.count(
-            "cli.done.pages",
-            report.pages() as u64,
-            &[("file", &out.display().to_string())]
-        )
-    );
+    out::line(texts.count(
+        "cli.done.pages",
+        report.pages() as u64,
+        &[("file", &out.display().to_string())],
+    ));
     if report.replaced > 0 {
         eprintln!(
             "{}",

@@ -2,6 +2,7 @@
 
 use crate::caller::Caller;
 use crate::failure::Failure;
+use crate::out;
 use domain::{Dossier, Record, RecordId, RecordKind, Words, fact};
 use serde_json::{Value as Json, json};
 use std::path::Path;
@@ -37,7 +38,7 @@ pub fn run(caller: &Caller, path: &Path, as_json: bool) -> Result<(), Failure> {
             "event": dossier.stamp.event,
             "systems": systems,
         });
-        println!("{list:#}");
+        out::line(format!("{list:#}"));
     } else {
         print_table(caller, &dossier);
     }
@@ -98,8 +99,8 @@ fn print_table(caller: &Caller, dossier: &Dossier) {
         rows.push(row);
     }
     let count = rows.len() as u64 - 1;
-    print!("{}", aligned(&rows));
-    println!("{}", texts.count("cli.done.systems", count, &[]));
+    out::line(aligned(&rows).trim_end());
+    out::line(texts.count("cli.done.systems", count, &[]));
 }
 
 /// Rows with columns padded to their widest cell, at most 48 characters, the rest cut with an ellipsis.
