@@ -21,7 +21,6 @@ macro_rules! with_every_command {
             session::lock_file(()) -> SessionView;
             session::unlock_file(Passphrase) -> SessionView;
             session::close_file(()) -> ();
-            session::change_passphrase(ChangePassphrase) -> SessionView;
             session::check_file(()) -> FileCheck;
             session::undo(()) -> Changed<Undone>;
             session::redo(()) -> Changed<Undone>;
@@ -56,12 +55,12 @@ macro_rules! with_every_command {
             wizard::wizard_step(OneStep) -> WizardStep;
             wizard::record_answer(RecordAnswer) -> Changed<WizardStep>;
 
-            table::choose_list(()) -> Option<ImportScreen>;
-            table::adjust_import(AdjustImport) -> ImportScreen;
-            table::try_import(MappedImport) -> DryRun;
-            table::run_import(MappedImport) -> Changed<Imported>;
-            table::save_mapping(SaveMapping) -> Changed<Vec<String>>;
-            table::delete_mapping(OneName) -> Changed<Vec<String>>;
+            list::choose_list(()) -> Option<ImportScreen>;
+            list::adjust_import(AdjustImport) -> ImportScreen;
+            list::try_import(MappedImport) -> DryRun;
+            list::run_import(MappedImport) -> Changed<Imported>;
+            list::save_mapping(SaveMapping) -> Changed<Vec<String>>;
+            list::delete_mapping(OneName) -> Changed<Vec<String>>;
 
             report::list_reports(()) -> Vec<ReportOffer>;
             report::preview_report(OneReport) -> ReportPreview;

@@ -49,9 +49,9 @@ types![
     InventoryRow, InventoryFacets, InventoryCounts, Column, ColumnKind, Facet, SavedView, OneName,
     ExportList, TableFormat,
     ImportScreen, ReadOptions, ImportColumn, ImportValue, ImportTarget, MappedColumn, AdjustImport,
-    MappedImport, SaveMapping, DryRun, RowProblem, Imported,
+    MappedImport, SaveMapping, DuplicateRule, DryRun, RowProblem, Imported,
     ReportKind, ReportOffer, OneReport, ReportPreview, OutlineEntry, OnePage, PageDrawing,
-    DrawingItem, Progress, Task, OneTask, SavedReport,
+    DrawingItem, DrawingLink, Progress, Task, OneTask, SavedReport,
     HistoryQuery, HistoryPage, ActionName, HistoryRow, OneEvent,
 ];
 

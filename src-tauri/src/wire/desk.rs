@@ -48,7 +48,8 @@ pub struct Step {
     pub id: StepId,
     /// Where it stands.
     pub state: StepState,
-    /// How many of `total` are done: sections of the profile, systems without open required questions.
+    /// How many of `total` are done: questions of the profile; systems or records without an open required
+    /// question; for reports, systems that are ready for them.
     pub done: usize,
     /// Out of how many.
     pub total: usize,

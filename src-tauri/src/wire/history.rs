@@ -79,7 +79,7 @@ pub struct HistoryRow {
     pub from: Option<String>,
     /// After, in words; null for nothing.
     pub to: Option<String>,
-    /// Whether the value before can be brought back.
+    /// Whether the value it wrote can be brought back: an answer or a name that is not the current one.
     pub restorable: bool,
 }
 

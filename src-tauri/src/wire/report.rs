@@ -130,7 +130,7 @@ pub struct SavedReport {
 }
 
 /// One page as a list of things to draw, top left origin, points. Text is drawn as outlines, the
-/// same ones the file holds; `text` layers over them carry the words for selection and screen readers.
+/// same ones the file holds; `text` carries the words for screen readers.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -143,6 +143,25 @@ pub struct PageDrawing {
     pub glyphs: Vec<String>,
     /// What is painted, in order.
     pub items: Vec<DrawingItem>,
+    /// Clickable areas.
+    pub links: Vec<DrawingLink>,
+    /// The words of the page in reading order, one entry per element: for assistive technology.
+    pub text: Vec<String>,
+}
+
+/// A clickable area of a page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct DrawingLink {
+    /// Left, top, right, bottom in points.
+    pub area: [f32; 4],
+    /// Page it leads to, from 0.
+    pub page: usize,
+    /// Height on that page.
+    pub y: f32,
+    /// What a screen reader says.
+    pub label: String,
 }
 
 /// One thing painted.
@@ -162,8 +181,6 @@ pub enum DrawingItem {
         scale: f32,
         /// Rotation about (x, y) in degrees, counter-clockwise.
         rotate: f32,
-        /// The words.
-        text: String,
         /// Index into `glyphs`, then shift right and up of the start, in points.
         places: Vec<(usize, f32, f32)>,
     },

@@ -85,7 +85,8 @@ pub struct ImportValue {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ImportTarget {
-    /// A question id, or `name`, `reference`, `retired`.
+    /// `name`, `id`, `retired`, `notes`, a question id, `+` and a question id to append with the heading
+    /// before it, or `#` and a question id for the remark beside its answer.
     pub id: String,
     /// In words.
     pub label: String,
@@ -126,6 +127,22 @@ pub struct MappedImport {
     pub token: String,
     /// Every column that becomes something.
     pub columns: Vec<MappedColumn>,
+    /// What to do with rows the file seems to have already; null leaves them out.
+    #[cfg_attr(test, ts(optional = nullable))]
+    pub on_duplicate: Option<DuplicateRule>,
+}
+
+/// What to do with a row whose record the file seems to have already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum DuplicateRule {
+    /// Leave it out and say so.
+    Skip,
+    /// Enter it as a further record.
+    Add,
+    /// Bring the record up to date.
+    Update,
 }
 
 /// Keeps the mapping under a name, in this file.

@@ -1,0 +1,88 @@
+//! Acts in words, and the screens they touch.
+
+use crate::desk::Desk;
+use crate::error::AppError;
+use crate::session::OpenFile;
+use crate::wire::change::Topic;
+use content::RecordKind;
+use domain::Action;
+use store::{Act, Recorded};
+
+/// What undo and redo would do, in words.
+pub(crate) fn labels(
+    desk: &Desk,
+    open: &OpenFile,
+) -> Result<(Option<String>, Option<String>), AppError> {
+    let say = |act: Option<Act>| act.map(|act| words(desk, &act));
+    Ok((say(open.file.undoable()?), say(open.file.redoable()?)))
+}
+
+/// An act as a sentence part: `answered “Owner” of AI-003 HR screening`.
+pub(crate) fn words(desk: &Desk, act: &Act) -> String {
+    let texts = desk.texts();
+    let record = act
+        .subject
+        .as_ref()
+        .map(|record| format!("{} {}", record.reference(), record.name))
+        .unwrap_or_default();
+    let question = act
+        .question
+        .as_ref()
+        .and_then(|question| desk.library().question(question.as_str()))
+        .map(|question| question.label.clone())
+        .unwrap_or_default();
+    let n = texts.number(act.events);
+    let key = match act.action {
+        Action::FileCreated => "app.act.file-created",
+        Action::RecordAdded if act.events > 1 && record.is_empty() => "app.act.records-added",
+        Action::RecordAdded => "app.act.record-added",
+        Action::RecordRenamed => "app.act.record-renamed",
+        Action::RecordRetired => "app.act.record-retired",
+        Action::RecordRestored => "app.act.record-restored",
+        Action::AnswerRecorded => "app.act.answer-recorded",
+        Action::ListImported => "app.act.list-imported",
+        Action::AttachmentAdded => "app.act.attachment-added",
+        Action::AttachmentRetired => "app.act.attachment-retired",
+        Action::SettingSaved => "app.act.setting-saved",
+        Action::FileMigrated => "app.act.file-migrated",
+    };
+    texts.format(
+        key,
+        &[("record", &record), ("question", &question), ("n", &n)],
+    )
+}
+
+/// The screens a change may have touched. Empty when nothing had to change.
+pub(crate) fn topics(recorded: &Recorded) -> Vec<Topic> {
+    if recorded.act.is_none() {
+        return Vec::new();
+    }
+    let mut topics = vec![Topic::History, Topic::Session];
+    for kind in &recorded.kinds {
+        match kind {
+            RecordKind::Organisation => topics.push(Topic::Organisation),
+            RecordKind::System => topics.push(Topic::Inventory),
+            // Their names stand in the columns and filters of the inventory too.
+            RecordKind::Vendor | RecordKind::Model | RecordKind::Dataset | RecordKind::Person => {
+                topics.extend([Topic::Records, Topic::Inventory]);
+            }
+        }
+    }
+    if !recorded.records.is_empty() {
+        topics.extend([Topic::Journey, Topic::ToDos]);
+        // After a large import every page reads again anyway: what it shows is among the kinds.
+        topics.extend(
+            recorded
+                .records
+                .iter()
+                .take(2_000)
+                .map(|record| Topic::Record(record.to_string())),
+        );
+    }
+    if recorded.settings {
+        topics.push(Topic::Settings);
+    }
+    topics.sort();
+    topics.dedup();
+    topics
+}

@@ -1,0 +1,303 @@
+//! The journey, the to-dos, texts and preferences.
+
+use super::command;
+use crate::counts;
+use crate::desk::Desk;
+use crate::error::{AppError, disk};
+use crate::show::{self, Names};
+use crate::signal::Signal;
+use crate::wire::desk::{
+    Journey, Language, NextKind, NextStep, Step, StepId, StepState, ToDo, ToDoKind, UiTexts,
+};
+use crate::wire::moment;
+use crate::wire::report::OneTask;
+use crate::wire::settings::Preferences;
+use content::RecordKind;
+use domain::progress::{Progress, Standing, counted, standing};
+use domain::{Record, RecordId, Value, fact};
+use std::collections::BTreeMap;
+use store::{Columns, Filter, ListQuery};
+
+fn texts_for(desk: &Desk, Language { language }: Language) -> Result<UiTexts, AppError> {
+    let texts = match &language {
+        Some(language) => desk.library().texts_in(language),
+        None => desk.texts(),
+    };
+    Ok(UiTexts {
+        language: texts.language().to_owned(),
+        languages: desk.library().languages().map(str::to_owned).collect(),
+        texts: texts
+            .under("ui")
+            .map(|(key, text)| (key.to_owned(), text.to_owned()))
+            .collect(),
+    })
+}
+
+fn steps(desk: &Desk) -> Result<Journey, AppError> {
+    let organisation = counts::current(desk, RecordKind::Organisation)?;
+    let systems = counts::current(desk, RecordKind::System)?;
+    let mut others = Vec::new();
+    for kind in [RecordKind::Vendor, RecordKind::Model, RecordKind::Dataset, RecordKind::Person] {
+        others.extend(counts::current(desk, kind)?);
+    }
+    let overdue = overdue(desk)?.len();
+    let profile = organisation.first().map(|(_, progress)| *progress).unwrap_or_default();
+    let ready = complete(&systems);
+    Ok(Journey {
+        steps: vec![
+            Step {
+                id: StepId::Organisation,
+                state: match profile {
+                    Progress { settled: 0, to_find_out: 0, .. } => StepState::NotStarted,
+                    Progress { required_open: 0, .. } => StepState::Done,
+                    _ => StepState::UnderWay,
+                },
+                done: profile.settled,
+                total: profile.asked,
+            },
+            Step {
+                id: StepId::Inventory,
+                state: if overdue > 0 {
+                    StepState::Attention
+                } else {
+                    state(ready, systems.len())
+                },
+                done: ready,
+                total: systems.len(),
+            },
+            Step {
+                id: StepId::Records,
+                state: state(complete(&others), others.len()),
+                done: complete(&others),
+                total: others.len(),
+            },
+            Step {
+                id: StepId::Reports,
+                state: state(ready, systems.len()),
+                done: ready,
+                total: systems.len(),
+            },
+        ],
+        to_dos: list_to_dos(desk)?.len(),
+        next: next(desk, &organisation, &systems)?,
+    })
+}
+
+fn complete(records: &[(Record, Progress)]) -> usize {
+    records
+        .iter()
+        .filter(|(_, progress)| progress.required_open == 0)
+        .count()
+}
+
+fn state(done: usize, total: usize) -> StepState {
+    match (done, total) {
+        (_, 0) => StepState::NotStarted,
+        (done, total) if done == total => StepState::Done,
+        _ => StepState::UnderWay,
+    }
+}
+
+/// What to do next: a first system before anything else, because the first question is to come after
+/// one field; then whatever is open, the system touched last before the others.
+fn next(
+    desk: &Desk,
+    organisation: &[(Record, Progress)],
+    systems: &[(Record, Progress)],
+) -> Result<Option<NextStep>, AppError> {
+    if systems.is_empty() {
+        return Ok(Some(bare(NextKind::AddFirstSystem)));
+    }
+    let open_system = systems
+        .iter()
+        .filter(|(_, progress)| progress.required_open > 0)
+        .max_by_key(|(record, _)| record.changed);
+    let open_profile = organisation.iter().find(|(_, progress)| progress.required_open > 0);
+    let (kind, (record, progress)) = match (open_profile, open_system) {
+        (Some(profile), _) if profile.1.settled == 0 => (NextKind::DescribeOrganisation, profile),
+        (_, Some(system)) => (NextKind::ContinueSystem, system),
+        (Some(profile), None) => (NextKind::DescribeOrganisation, profile),
+        (None, None) => return Ok(Some(bare(NextKind::PrintRegister))),
+    };
+    let questionnaire = show::questionnaire(desk, record.kind)?;
+    let answers = desk.read(|open| Ok(open.file.answers(&record.id)?))?;
+    let counting = counted(questionnaire, &answers);
+    let question = questionnaire.questions.iter().find(|question| {
+        question.required
+            && matches!(
+                standing(question, &counting),
+                Standing::Open | Standing::NotKnown
+            )
+    });
+    let section = question.and_then(|question| {
+        questionnaire
+            .sections
+            .iter()
+            .find(|section| section.id == question.section)
+    });
+    Ok(Some(NextStep {
+        kind,
+        record: Some(show::link(record.clone())),
+        section: section.map(|section| section.id.to_string()),
+        section_title: section.map(|section| section.title.clone()),
+        question: question.map(|question| question.id.to_string()),
+        open: progress.required_open,
+    }))
+}
+
+fn bare(kind: NextKind) -> NextStep {
+    NextStep {
+        kind,
+        record: None,
+        section: None,
+        section_title: None,
+        question: None,
+        open: 0,
+    }
+}
+
+/// Current systems whose review date has passed, with that date.
+fn overdue(desk: &Desk) -> Result<Vec<(Record, chrono::NaiveDate)>, AppError> {
+    let today = desk.outside().today();
+    let query = ListQuery {
+        filters: vec![Filter::Dates {
+            question: fact::REVIEW_DUE.into(),
+            from: None,
+            before: Some(today),
+        }],
+        columns: Columns::Only(vec![fact::REVIEW_DUE.into()]),
+        limit: usize::MAX,
+        ..ListQuery::of(RecordKind::System)
+    };
+    let page = desk.read(|open| Ok(open.file.list(&query)?))?;
+    Ok(page
+        .rows
+        .into_iter()
+        .filter_map(|row| match row.answers.get(fact::REVIEW_DUE)?.value()? {
+            Value::Date(due) => Some((row.record, *due)),
+            _ => None,
+        })
+        .collect())
+}
+
+fn list_to_dos(desk: &Desk) -> Result<Vec<ToDo>, AppError> {
+    let library = desk.library();
+    let mut to_dos = Vec::new();
+    for (record, due) in overdue(desk)? {
+        if let Some(question) = library.question(fact::REVIEW_DUE) {
+            to_dos.push(ToDo {
+                kind: ToDoKind::ReviewOverdue,
+                record: show::link(record),
+                section: question.section.to_string(),
+                question: question.id.to_string(),
+                label: question.label.clone(),
+                asked_of: None,
+                when: Some(due.to_string()),
+                note: String::new(),
+            });
+        }
+    }
+    desk.read(|open| {
+        let names = Names::of(&open.file);
+        let mut by_record: BTreeMap<RecordId, Vec<store::ToDo>> = BTreeMap::new();
+        let mut order = Vec::new();
+        for to_do in open.file.not_known()? {
+            let id = to_do.record.id.clone();
+            if !by_record.contains_key(&id) {
+                order.push(id.clone());
+            }
+            by_record.entry(id).or_default().push(to_do);
+        }
+        for id in order {
+            let answers = open.file.answers(&id)?;
+            let moments = open.file.answered_at(&id)?;
+            for to_do in by_record.remove(&id).unwrap_or_default() {
+                let Some(question) = library.question(to_do.question.as_str()) else {
+                    continue;
+                };
+                let questionnaire = show::questionnaire(desk, to_do.record.kind)?;
+                // What is set aside is asked of nobody.
+                if standing(question, &counted(questionnaire, &answers)) != Standing::NotKnown {
+                    continue;
+                }
+                to_dos.push(ToDo {
+                    kind: ToDoKind::NotKnown,
+                    record: show::link(to_do.record),
+                    section: question.section.to_string(),
+                    question: question.id.to_string(),
+                    label: question.label.clone(),
+                    asked_of: to_do.asked_of.as_ref().and_then(|person| names.link(person)),
+                    when: moments.get(&question.id).copied().map(moment),
+                    note: answers
+                        .get(&question.id)
+                        .map(|answer| answer.note.clone())
+                        .unwrap_or_default(),
+                });
+            }
+        }
+        Ok(())
+    })?;
+    Ok(to_dos)
+}
+
+fn present(desk: &Desk) -> Result<Preferences, AppError> {
+    Ok(desk.preferences())
+}
+
+fn prefer(desk: &Desk, wanted: Preferences) -> Result<Preferences, AppError> {
+    let Preferences {
+        actor,
+        language,
+        theme,
+        lock_after_minutes,
+        keep_recent,
+        zoom,
+    } = wanted;
+    let known = desk.library().languages().any(|known| known == language);
+    let preferences = Preferences {
+        actor: actor.trim().chars().filter(|c| !c.is_control()).take(200).collect(),
+        language: if known { language } else { desk.preferences().language },
+        theme,
+        lock_after_minutes: lock_after_minutes.map(|minutes| minutes.clamp(1, 480)),
+        keep_recent,
+        zoom: zoom.clamp(50, 300),
+    };
+    let failed = |error: std::io::Error| disk(std::path::Path::new("preferences.json"), &error);
+    desk.memory().keep_preferences(&preferences).map_err(failed)?;
+    if !keep_recent {
+        desk.memory().forget_all().map_err(failed)?;
+    }
+    desk.prefer(preferences.clone());
+    desk.tell(Signal::Zoom(preferences.zoom));
+    Ok(preferences)
+}
+
+fn stop(desk: &Desk, OneTask { task }: OneTask) -> Result<(), AppError> {
+    desk.cancel(task);
+    Ok(())
+}
+
+command! {
+    /// The texts of the screens.
+    texts(Language) -> UiTexts = texts_for
+}
+command! {
+    /// The steps with their state, counted from the file.
+    journey() -> Journey = steps
+}
+command! {
+    /// What is to be found out or looked at again.
+    to_dos() -> Vec<ToDo> = list_to_dos
+}
+command! {
+    /// Preferences of this machine.
+    preferences() -> Preferences = present
+}
+command! {
+    /// Keeps preferences of this machine.
+    save_preferences(Preferences) -> Preferences = prefer
+}
+command! {
+    /// Stops a long task at its next step.
+    cancel_task(OneTask) -> () = stop
+}

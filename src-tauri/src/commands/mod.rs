@@ -1,0 +1,55 @@
+//! One command per intention of the person: parse, one verb or query, map. The table of all of them is
+//! in [`table.rs`](../commands/table.rs); what each takes and answers is in `wire`.
+//!
+//! start     the ways into a file            desk       journey, to-dos, texts, preferences
+//! session   the open file: lock, undo, …    inventory  the list of AI systems, views, export
+//! record    records of every kind           wizard     one step, one answer
+//! list      importing a list                report     preview, save
+//! history   the log, bringing values back
+
+pub(crate) mod desk;
+pub(crate) mod history;
+pub(crate) mod inventory;
+pub(crate) mod list;
+pub(crate) mod record;
+pub(crate) mod report;
+pub(crate) mod session;
+pub(crate) mod start;
+mod table;
+pub(crate) mod wizard;
+
+/// A window command whose work runs on the blocking pool with panics caught: the function of the same
+/// name in `work` does it.
+macro_rules! command {
+    ($(#[$doc:meta])* $name:ident($request:ty) -> $answer:ty = $work:expr) => {
+        $(#[$doc])*
+        #[tauri::command]
+        pub(crate) async fn $name(
+            desk: tauri::State<'_, $crate::desk::Desk>,
+            request: $request,
+        ) -> Result<$answer, $crate::wire::error::WireError> {
+            desk.run(move |desk| $work(desk, request)).await
+        }
+    };
+    ($(#[$doc:meta])* $name:ident() -> $answer:ty = $work:expr) => {
+        $(#[$doc])*
+        #[tauri::command]
+        pub(crate) async fn $name(
+            desk: tauri::State<'_, $crate::desk::Desk>,
+        ) -> Result<$answer, $crate::wire::error::WireError> {
+            desk.run(move |desk| $work(desk)).await
+        }
+    };
+}
+pub(crate) use command;
+
+macro_rules! handler {
+    ($($module:ident :: $name:ident($request:ty) -> $answer:ty;)*) => {
+        /// Answers the commands of the table and no others.
+        pub(crate) fn handler<R: tauri::Runtime>()
+        -> impl Fn(tauri::ipc::Invoke<R>) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![$($module::$name),*]
+        }
+    };
+}
+crate::with_every_command!(handler);

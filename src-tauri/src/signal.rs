@@ -1,0 +1,27 @@
+//! What the desk tells the window without being asked.
+
+use crate::wire::report::Progress;
+use crate::wire::session::SessionView;
+use crate::wire::settings::MenuCommand;
+use crate::wire::start::FileHandle;
+
+/// One message for the window.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Signal {
+    /// How far a long task is.
+    Progress(Progress),
+    /// The file was locked or let go of without the page asking.
+    Session(Option<SessionView>),
+    /// Why, in words.
+    Locked(String),
+    /// Another start asked for a file.
+    FileWaiting(FileHandle),
+    /// A command was chosen in the menu.
+    Menu(MenuCommand),
+    /// The window is about to close.
+    Closing,
+    /// Page zoom in percent.
+    Zoom(u32),
+    /// The title bar's words.
+    Title(String),
+}

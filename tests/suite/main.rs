@@ -1,0 +1,9 @@
+//! The app as a whole: journeys through its commands on a mock runtime, what its configuration may
+//! never allow, and what must stay true of the code.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod bench;
+mod config;
+mod errors;
+mod journeys;
+mod tidy;
