@@ -6,7 +6,7 @@ use crate::plan::fits;
 use crate::table::{Cell, Table, code};
 use content::{Library, Question, QuestionKind, Questionnaire, RecordKind};
 use domain::text::fold;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Least likeness of words, from 100, that is worth suggesting.
 const LIKE_ENOUGH: u32 = 58;
@@ -41,10 +41,30 @@ pub fn suggest(table: &Table, kind: RecordKind, library: &Library) -> Mapping {
     for (column, target) in table.columns.iter().zip(targets) {
         let (to, reason) = target.unwrap_or((Target::Notes, Reason::NoHome));
         let mut rule = ColumnRule::new(&column.heading, column.nth, to);
+        rule.values = values(&rule.to, questionnaire);
         rule.reason = reason;
         mapping.columns.push(rule);
     }
     mapping
+}
+
+/// The words of other lists for the options of a question.
+fn values(to: &Target, questionnaire: &Questionnaire) -> BTreeMap<String, String> {
+    let Target::Question(id) = to else {
+        return BTreeMap::new();
+    };
+    let Some(question) = questionnaire.question(id.as_str()) else {
+        return BTreeMap::new();
+    };
+    synonyms::VALUES
+        .iter()
+        .filter(|(of, option, _)| *of == id.as_str() && question.option(option).is_some())
+        .flat_map(|(_, option, words)| {
+            words
+                .iter()
+                .map(|word| ((*word).to_owned(), (*option).to_owned()))
+        })
+        .collect()
 }
 
 /// One column could go there.
@@ -77,7 +97,7 @@ fn offers(table: &Table, questionnaire: &Questionnaire, samples: &[Vec<&Cell>]) 
             };
             if heard
                 .question
-                .is_some_and(|question| !holds(question, cells))
+                .is_some_and(|question| !holds(question, questionnaire, cells))
             {
                 continue;
             }
@@ -149,7 +169,7 @@ impl<'a> Heard<'a> {
 }
 
 /// Whether most of the cells could be answers of the question's form.
-fn holds(question: &Question, cells: &[&Cell]) -> bool {
+fn holds(question: &Question, questionnaire: &Questionnaire, cells: &[&Cell]) -> bool {
     match question.kind {
         QuestionKind::Text
         | QuestionKind::LongText
@@ -157,7 +177,8 @@ fn holds(question: &Question, cells: &[&Cell]) -> bool {
         | QuestionKind::Record
         | QuestionKind::Records => true,
         _ => {
-            let fits = fits(question);
+            let values = values(&Target::Question(question.id.clone()), questionnaire);
+            let fits = fits(question, &values);
             let fitting = cells.iter().filter(|cell| fits(cell)).count();
             cells.is_empty() || fitting * 2 >= cells.len()
         }
@@ -176,7 +197,7 @@ fn by_values(column: usize, cells: &[&Cell], questionnaire: &Questionnaire) -> O
         question.retired.is_none()
             && matches!(question.kind, QuestionKind::Single | QuestionKind::Multi)
             && {
-                let fits = fits(question);
+                let fits = fits(question, &BTreeMap::new());
                 cells.iter().all(|cell| fits(cell))
             }
     });

@@ -8,7 +8,7 @@ use crate::table::Cell;
 use content::{OptionId, Question, QuestionKind};
 use domain::text::fold;
 use domain::{Answer, AnswerState, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a cell says to a question.
 #[derive(Debug, Clone, PartialEq)]
@@ -143,10 +143,12 @@ impl Reading<'_> {
             },
             Meaning::NotKnown => AnswerState::NotKnown { asked_of: None },
         };
-        Some(Said::Answer(Answer {
-            state,
-            note: self.remark(text),
-        }))
+        // "Not known" has no room for the words of the list; "not applicable" quotes them already.
+        let note = match state {
+            AnswerState::NotKnown { .. } => self.says(text),
+            _ => String::new(),
+        };
+        Some(Said::Answer(Answer { state, note }))
     }
 
     /// "N/A" and "unknown" in the words of many lists.
@@ -263,10 +265,12 @@ impl Reading<'_> {
     }
 }
 
-/// Tells whether a cell could answer a question, without a mapping's help.
-pub fn fits(question: &Question) -> impl Fn(&Cell) -> bool {
-    let none = std::collections::BTreeMap::new();
-    let words = Words::new(question, &none, &std::collections::BTreeMap::new()).ok();
+/// Tells whether a cell could answer a question, with these words for its options.
+pub fn fits<'a>(
+    question: &'a Question,
+    values: &BTreeMap<String, String>,
+) -> impl Fn(&Cell) -> bool + use<'a> {
+    let words = Words::new(question, values, &BTreeMap::new()).ok();
     let reading = words.map(|words| Reading {
         question,
         words,
@@ -353,7 +357,6 @@ fn whole_number(cell: &Cell) -> Option<i64> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use std::collections::BTreeMap;
 
     fn question(kind: &str) -> Question {
         let text = format!(
