@@ -6,7 +6,7 @@ import { confirm } from './components/dialog.js';
 import { drawFoot, showNotSaved, showSaved, showSaving } from './components/foot.js';
 import { drawRail, markPlace } from './components/rail.js';
 import { showAbout, showShortcuts } from './components/shortcuts.js';
-import { dropFailed, flushAnswers, onAnswerState } from './ipc/answers.js';
+import { answersStanding, dropFailed, flushAnswers, onAnswerState } from './ipc/answers.js';
 import * as commands from './ipc/commands.js';
 import { subscribe } from './lib/changes.js';
 import { fill, h } from './lib/dom.js';
@@ -167,7 +167,7 @@ export function desk(first) {
   commands.onChangeSaved(({ undo: undoes, redo: redoes, at }) => {
     if (!session) return;
     session = { ...session, undo: undoes, redo: redoes, saved: at };
-    showSaved(at);
+    if (answersStanding() === 'saved') showSaved(at);
     drawFootNow();
   });
   // What changed may change the counts in the rail and the name above it.
@@ -177,10 +177,13 @@ export function desk(first) {
     await drawFrame(view?.railSteps);
     if (view && place) markPlace(rail, view.rail ?? `#/${place.name}`);
   });
+  let whyNot = '';
   onAnswerState(({ state, error }) => {
-    if (state === 'failed') showNotSaved(messageOf(error), () => void flushAnswers());
-    else if (state !== 'saved') showSaving();
-    else showSaved(commands.lastSaved());
+    if (state === 'failed') whyNot = messageOf(error);
+    const standing = answersStanding();
+    if (standing === 'failed') showNotSaved(whyNot, () => void flushAnswers());
+    else if (standing === 'saving') showSaving();
+    else showSaved(commands.lastSaved() ?? session?.saved ?? null);
   });
 
   const handle = {

@@ -45,7 +45,9 @@ function journeyLinks(journey) {
 /** @param {import('../ipc/types.js').Step} step */
 function stepCount(step) {
   if (step.total === 0) return '';
-  return step.id === 'records' ? tn('count.plain', step.total) : t('rail.of', { done: step.done, total: step.total });
+  // Beside a long title there is room for one large number, not for two.
+  if (step.id === 'records' || step.id === 'reports' || step.total > 999) return tn('count.plain', step.total);
+  return t('rail.of', { done: step.done, total: step.total });
 }
 
 /** @param {string} href @param {string} sign @param {string} words @param {string} [count] */
@@ -56,9 +58,12 @@ function link(href, sign, words, count = '') {
 /** Marks the link of the place one is at. @param {HTMLElement} element @param {string} fragment */
 export function markPlace(element, fragment) {
   for (const anchor of element.querySelectorAll('a.rail-link')) {
+    // The steps of a wizard mark their own place.
+    if (anchor.closest('.wizard-steps')) continue;
     if (anchor.getAttribute('href') === fragment) anchor.setAttribute('aria-current', 'page');
     else anchor.removeAttribute('aria-current');
   }
+  element.querySelector('[aria-current="step"]')?.scrollIntoView({ block: 'nearest' });
   element.classList.remove('unfolded');
   element.querySelector('.rail-toggle')?.setAttribute('aria-expanded', 'false');
 }

@@ -22,7 +22,8 @@ export function recordPicker({ id, kind, labelledBy, describedBy, taken, choose,
     id, class: 'text-input', role: 'combobox', 'aria-expanded': 'false', 'aria-controls': `${id}-list`, 'aria-autocomplete': 'list',
     'aria-labelledby': labelledBy, 'aria-describedby': describedBy, autocomplete: 'off', placeholder: t(`picker.${kind}`),
   });
-  const element = h('div', { class: 'picker' }, icon('search'), input, list);
+  const hint = h('p', { class: 'field-state incomplete', role: 'status', hidden: true }, icon('triangle'), t('question.not-linked'));
+  const element = h('div', { class: 'picker' }, icon('search'), input, list, hint);
   /** @type {{ row: HTMLElement, take: () => unknown }[]} */
   let rows = [];
   let active = -1;
@@ -73,10 +74,11 @@ export function recordPicker({ id, kind, labelledBy, describedBy, taken, choose,
     row: h('li', { id: `${id}-option-${index}`, class: 'picker-row', role: 'option', 'aria-selected': 'false', onpointerdown: (/** @type {Event} */ event) => { event.preventDefault(); act(); } }, words),
     take: act,
   });
-  input.addEventListener('focus', () => void open());
+  input.addEventListener('focus', () => { hint.hidden = true; void open(); });
   input.addEventListener('click', () => { if (list.hidden) void open(); });
   input.addEventListener('input', () => void open());
-  input.addEventListener('blur', close);
+  // A name that was typed but not chosen is linked to nothing: that must be seen.
+  input.addEventListener('blur', () => { close(); hint.hidden = input.value.trim() === ''; });
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !list.hidden) {
       event.preventDefault();

@@ -10,7 +10,7 @@ import { fill, h } from '../lib/dom.js';
  * @param {object} options
  * @param {HTMLElement} options.frame scrolls
  * @param {HTMLTableSectionElement} options.body
- * @param {number} options.columns for the rows that stand for what is out of sight
+ * @param {() => number} options.columns for the rows that stand for what is out of sight
  * @param {(offset: number, limit: number) => Promise<{ rows: R[], matching: number }>} options.fetch
  * @param {(row: R, index: number) => HTMLTableRowElement} options.draw holds one link, the row's stop for the focus
  * @param {(matching: number) => void} options.counted
@@ -44,7 +44,7 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
 
   const spacer = (/** @type {number} */ rows) => {
     if (rows <= 0) return null;
-    const cell = h('td', { colspan: columns, class: 'spacer' });
+    const cell = h('td', { colspan: columns(), class: 'spacer' });
     cell.style.blockSize = `${rows * height}px`;
     return h('tr', { 'aria-hidden': 'true' }, cell);
   };
@@ -69,7 +69,7 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
       const row = rowAt(index);
       if (row === undefined) {
         void need(Math.floor(index / PAGE));
-        rows.push(h('tr', { class: 'coming' }, h('td', { colspan: columns }, '…')));
+        rows.push(h('tr', { class: 'coming' }, h('td', { colspan: columns() }, '…')));
         continue;
       }
       const element = draw(row, index);

@@ -39,6 +39,9 @@ export async function flushAnswers() {
   return failed.map((key) => ({ record: key.split('/')[0], question: key.split('/')[1] }));
 }
 
+/** How all answers stand: the worst counts. */
+export const answersStanding = () => queue.standing();
+
 /** Lets go of everything that could not be saved. */
 export function dropFailed() {
   for (const key of queue.failed()) queue.withdraw(key);

@@ -55,7 +55,8 @@ export function to(...parts) {
  * @param {string} options.home fragment shown for an unknown address
  */
 export function router({ patterns, mayLeave, show, home }) {
-  let shown = '';
+  /** @type {string | null} null: nothing yet, or to be shown anew */
+  let shown = null;
   let turn = 0;
 
   async function follow() {
@@ -63,7 +64,7 @@ export function router({ patterns, mayLeave, show, home }) {
     if (wanted === shown) return;
     turn += 1;
     const mine = turn;
-    if (shown !== '' && !(await mayLeave())) {
+    if (shown !== null && !(await mayLeave())) {
       if (mine === turn) history.replaceState(null, '', shown);
       return;
     }
@@ -86,7 +87,7 @@ export function router({ patterns, mayLeave, show, home }) {
     /** Goes to a fragment, even the present one. @param {string} fragment */
     go(fragment) {
       if (location.hash === fragment) {
-        shown = '';
+        shown = null;
         return follow();
       }
       location.hash = fragment;

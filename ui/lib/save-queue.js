@@ -4,13 +4,14 @@
  * key is in flight, and an edit that could not be saved is kept until it is or is withdrawn.
  */
 
-/** @typedef {'waiting' | 'saving' | 'saved' | 'failed'} SaveState */
+/** @typedef {'waiting' | 'saving' | 'saved' | 'failed' | 'withdrawn'} SaveState */
 /**
  * @template E
  * @typedef {object} Entry
  * @property {E | undefined} pending newest edit that is not in flight
  * @property {Promise<void> | null} flight
  * @property {ReturnType<typeof setTimeout> | null} timer
+ * @property {boolean} withdrawn what is in flight is not to be kept if it fails
  * @property {SaveState} state
  * @property {unknown} error
  */
@@ -54,13 +55,16 @@ export function saveQueue({ save, onState = () => {}, pause = 500 }) {
         try {
           await save(key, edit);
         } catch (error) {
+          entry.flight = null;
           // Typing went on while it failed: the newer edit stands in for the failed one.
-          entry.pending ??= edit;
+          if (!entry.withdrawn) entry.pending ??= edit;
           stopTimer(entry);
-          tell(key, entry, 'failed', error);
-          return;
+          if (entry.pending !== undefined) return tell(key, entry, 'failed', error);
+          entries.delete(key);
+          return tell(key, entry, 'withdrawn');
         }
       }
+      entry.flight = null;
       tell(key, entry, 'saved');
     })().finally(() => { entry.flight = null; });
     return entry.flight;
@@ -72,9 +76,10 @@ export function saveQueue({ save, onState = () => {}, pause = 500 }) {
      * @param {string} key @param {E} edit @param {{ now?: boolean }} [options]
      */
     edit(key, edit, { now = false } = {}) {
-      const entry = entries.get(key) ?? { pending: undefined, flight: null, timer: null, state: /** @type {SaveState} */ ('waiting'), error: null };
+      const entry = entries.get(key) ?? { pending: undefined, flight: null, timer: null, withdrawn: false, state: /** @type {SaveState} */ ('waiting'), error: null };
       entries.set(key, entry);
       entry.pending = edit;
+      entry.withdrawn = false;
       stopTimer(entry);
       if (now) return void send(key);
       tell(key, entry, 'waiting');
@@ -99,13 +104,23 @@ export function saveQueue({ save, onState = () => {}, pause = 500 }) {
       if (!entry) return;
       stopTimer(entry);
       entry.pending = undefined;
-      if (!entry.flight) entries.delete(key);
+      entry.withdrawn = true;
+      if (entry.flight) return;
+      entries.delete(key);
+      tell(key, entry, 'withdrawn');
     },
 
     /** Whether an edit of this key is not safely in the file. @param {string} key */
     isOpen(key) {
       const entry = entries.get(key);
       return entry !== undefined && (entry.pending !== undefined || entry.flight !== null);
+    },
+
+    /** How all of them stand: the worst counts. @returns {'failed' | 'saving' | 'saved'} */
+    standing() {
+      const open = [...entries.values()].filter((entry) => entry.pending !== undefined || entry.flight !== null);
+      if (open.some((entry) => entry.state === 'failed')) return 'failed';
+      return open.length > 0 ? 'saving' : 'saved';
     },
 
     /** The keys that could not be saved. @returns {string[]} */

@@ -4,6 +4,7 @@ import { notify, say } from '../../components/announce.js';
 import { button } from '../../components/button.js';
 import { confirm } from '../../components/dialog.js';
 import { listHistory, restoreValue, showRecord } from '../../ipc/commands.js';
+import { readDate } from '../../lib/dates.js';
 import { fill, h } from '../../lib/dom.js';
 import { clock, day } from '../../lib/format.js';
 import { to } from '../../lib/router.js';
@@ -67,7 +68,14 @@ export async function historyView(place) {
   }
   /** @param {string} id @param {string} label @param {(value: string | null) => void} take */
   function dateFilter(id, label, take) {
-    const input = h('input', { id, type: 'date', class: 'text-input short', onchange: () => { take(/^\d{4}-\d{2}-\d{2}$/.test(input.value) ? input.value : null); return load(false); } });
+    const input = h('input', { id, class: 'text-input short', autocomplete: 'off', placeholder: t('question.date-form'), onchange: () => {
+      const read = readDate(input.value);
+      const fits = read !== null || input.value.trim() === '';
+      input.toggleAttribute('aria-invalid', !fits);
+      if (!fits) return notify(t('question.date-unread'), { failed: true });
+      take(read);
+      return load(false);
+    } });
     return h('div', { class: 'filter' }, h('label', { class: 'quiet', for: id }, label), input);
   }
   return {

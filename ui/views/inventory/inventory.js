@@ -35,9 +35,10 @@ export async function inventoryView(_place, desk) {
   const nothing = h('div', { class: 'empty', hidden: true });
   const tools = h('div', { class: 'tools' });
   const choices = h('div', { class: 'tools-row' });
+  const arrangement = h('span', { class: 'push' });
 
   const rows = virtualRows({
-    frame, body, columns: 2 + 20,
+    frame, body, columns: () => 2 + shownColumns().length,
     fetch: (offset, limit) => listSystems({ query, offset, limit }),
     draw: (/** @type {InventoryRow} */ row) => systemRow(row, shownColumns()),
     counted: tellCount,
@@ -85,6 +86,7 @@ export async function inventoryView(_place, desk) {
     const shown = shownColumns();
     const all = [fixed('reference'), fixed('name'), ...shown];
     fill(columns, all.map((column) => h('col', { class: `col-${column.id === 'reference' ? 'reference' : column.id === 'name' ? 'name' : column.kind}` })));
+    table.style.setProperty('--columns', String(shown.length));
     fill(head, h('tr', { 'aria-rowindex': '1' }, all.map((column) => {
       const sorted = query.sort.column === column.id;
       return h('th', { scope: 'col', 'aria-sort': sorted ? (query.sort.descending ? 'descending' : 'ascending') : null },
@@ -100,9 +102,11 @@ export async function inventoryView(_place, desk) {
   /** @param {boolean} withSearch */
   function drawTools(withSearch) {
     if (withSearch) {
-      fill(tools, searchField({ id: 'inventory-search', label: t('inventory.search'), value: query.search, change: (search) => apply({ ...query, search }), down: rows.enter }), choices);
+      fill(tools, h('div', { class: 'search-row' },
+        searchField({ id: 'inventory-search', label: t('inventory.search'), value: query.search, change: (search) => apply({ ...query, search }), down: rows.enter }), arrangement), choices);
     }
-    fill(choices, filterTools(facets, query, apply), h('span', { class: 'push' }, viewsMenu(facets.views, query, apply, reread), columnsMenu(facets.columns, query, apply)));
+    fill(choices, filterTools(facets, query, apply));
+    fill(arrangement, viewsMenu(facets.views, query, apply, reread), columnsMenu(facets.columns, query, apply));
   }
 
   async function reread() {

@@ -93,6 +93,7 @@ export async function wizardView(place, desk) {
     if (change.record !== record) return;
     const field = fields.find((one) => one.id === change.question);
     const at = lastSaved();
+    if (change.state === 'withdrawn') return;
     if (change.state === 'waiting') field?.showState('', '');
     else if (change.state === 'saving') field?.showState('saving', t('save.saving'));
     else if (change.state === 'saved') field?.showState('saved', at ? t('save.saved', { time: clock(at) }) : '');

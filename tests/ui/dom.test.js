@@ -1,0 +1,42 @@
+import './page.js';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fill, h, s } from '../../ui/lib/dom.js';
+
+test('what people wrote becomes text, never markup', () => {
+  const nasty = '<img src=x onerror=alert(1)> & "quotes"';
+  const element = h('p', { title: nasty }, nasty, h('b', {}, nasty));
+  assert.equal(element.querySelectorAll('img').length, 0);
+  assert.equal(element.textContent, nasty + nasty);
+  assert.equal(element.getAttribute('title'), nasty);
+});
+
+test('children may nest; null, undefined and false leave nothing behind, zero is a number', () => {
+  const element = h('p', {}, null, undefined, false, ['a', [0, h('b', {}, 'c')]]);
+  assert.equal(element.textContent, 'a0c');
+});
+
+test('attributes: true is empty, false is none, functions listen', () => {
+  let heard = 0;
+  const element = h('button', { hidden: true, disabled: false, onclick: () => { heard += 1; } });
+  assert.equal(element.getAttribute('hidden'), '');
+  assert.equal(element.hasAttribute('disabled'), false);
+  assert.equal(element.hasAttribute('onclick'), false, 'no inline handler: the content policy forbids it');
+  element.dispatchEvent(new Event('click'));
+  assert.equal(heard, 1);
+});
+
+test('a value is set as a property, so that a text area shows it', () => {
+  assert.equal(h('input', { value: 'x' }).value, 'x');
+  assert.equal(h('textarea', { value: 'two\nlines' }).value, 'two\nlines');
+});
+
+test('fill takes away what was there', () => {
+  const list = h('ul', {}, h('li', {}, 'old'));
+  fill(list, h('li', {}, 'new'));
+  assert.equal(list.textContent, 'new');
+});
+
+test('drawings have the namespace of SVG', () => {
+  assert.equal(s('path', { d: 'M0 0' }).namespaceURI, 'http://www.w3.org/2000/svg');
+});

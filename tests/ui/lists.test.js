@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { filterCount, firstQuery, keepQuery, keptQuery, nextSort, noFilters, toggled } from '../../ui/views/inventory/query.js';
+
+const column = (id, standard = true) => ({ id, title: id, kind: 'text', standard, sortable: true });
+
+test('the first list shows the standard columns beside reference and name', () => {
+  const query = firstQuery([column('reference'), column('name'), column('owner'), column('vendor', false)]);
+  assert.deepEqual(query.columns, ['owner']);
+  assert.deepEqual(query.sort, { column: 'reference', descending: false });
+  assert.equal(filterCount(query.filters), 0);
+});
+
+test('every kind of filter counts once for each thing chosen', () => {
+  assert.equal(filterCount({ ...noFilters(), stage: ['in-use', 'pilot'], review: 'overdue', retired: true, incomplete: true, scope: 'in' }), 6);
+});
+
+test('a press on a heading sorts by it, a second one turns the order round', () => {
+  const once = nextSort({ column: 'reference', descending: false }, 'name');
+  assert.deepEqual(once, { column: 'name', descending: false });
+  assert.deepEqual(nextSort(once, 'name'), { column: 'name', descending: true });
+  assert.deepEqual(nextSort(nextSort(once, 'name'), 'name'), { column: 'name', descending: false });
+});
+
+test('an id is in a list once or not at all', () => {
+  assert.deepEqual(toggled(['a'], 'a', true), ['a']);
+  assert.deepEqual(toggled(['a', 'b'], 'a', false), ['b']);
+});
+
+test('the list of one file is not shown for another', () => {
+  const query = firstQuery([]);
+  keepQuery('file-1', query);
+  assert.equal(keptQuery('file-1'), query);
+  assert.equal(keptQuery('file-2'), null);
+});

@@ -1,0 +1,38 @@
+// Every screen to look at: where it is, what the file holds, what is done before the picture.
+const press = (words) => `[...document.querySelectorAll('button, a')].find((one) => one.textContent.trim().startsWith(${JSON.stringify(words)}))?.click()`;
+
+/** @type {Record<string, { at: string, options?: object, act?: string }>} */
+export const screens = {
+  start: { at: '/start', options: { open: false } },
+  'start-first': { at: '/start', options: { open: false, recent: false } },
+  'start-passphrase': { at: '/start', options: { open: false }, act: press('Veldkamp') },
+  guided: { at: '/guided', options: { open: false } },
+  unlock: { at: '/unlock', options: { locked: true } },
+  journey: { at: '/journey' },
+  'journey-empty': { at: '/journey', options: { empty: true } },
+  inventory: { at: '/inventory' },
+  'inventory-many': { at: '/inventory', options: { many: 10_000 } },
+  'inventory-empty': { at: '/inventory', options: { empty: true } },
+  'inventory-columns': { at: '/inventory', act: press('Columns') },
+  'inventory-none': { at: '/inventory', act: "const field = document.querySelector('#inventory-search'); field.value = 'zzz'; field.dispatchEvent(new Event('input'))" },
+  add: { at: '/add/system?first=yes' },
+  'add-similar': { at: '/add/system', act: "const field = document.querySelector('#record-name'); field.value = 'Support reply drafting'; field.dispatchEvent(new Event('input'))" },
+  system: { at: '/record/system-3' },
+  organisation: { at: '/organisation' },
+  wizard: { at: '/questions/system-3/purpose' },
+  'wizard-choice': { at: '/questions/system-3/people' },
+  'wizard-open': { at: '/questions/system-5' },
+  'wizard-said': { at: '/questions/system-3/review', act: press('Don’t know yet') },
+  'wizard-failed': { at: '/questions/system-3/purpose', act: "globalThis.FAIL_SAVES = true; const field = document.querySelector('#field-intended-purpose textarea'); field.focus(); field.value += ' More.'; field.dispatchEvent(new Event('input', { bubbles: true })); new Promise((resolve) => setTimeout(resolve, 700))" },
+  vendors: { at: '/records/vendor' },
+  vendor: { at: '/record/vendor-1' },
+  import: { at: '/import' },
+  'import-map': { at: '/import', act: press('Choose a list') },
+  'import-check': { at: '/import', act: `${press('Choose a list')}; new Promise((resolve) => setTimeout(() => { ${press('See what')}; resolve(); }, 200))` },
+  reports: { at: '/reports' },
+  preview: { at: '/reports/inventory' },
+  history: { at: '/history' },
+  'to-dos': { at: '/to-dos' },
+  settings: { at: '/settings' },
+  shortcuts: { at: '/inventory', act: press('?') },
+};
