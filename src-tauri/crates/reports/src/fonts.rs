@@ -78,12 +78,24 @@ mod tests {
     fn every_face_is_what_it_says_and_may_be_embedded() {
         for (index, face) in FACES.iter().enumerate() {
             let font = FontRef::new(face.bytes).unwrap();
-            let string = |id| font.localized_strings(id).english_or_first().unwrap().to_string();
+            let string = |id| {
+                font.localized_strings(id)
+                    .english_or_first()
+                    .unwrap()
+                    .to_string()
+            };
             assert_eq!(string(StringId::POSTSCRIPT_NAME), face.name, "face {index}");
             let restrictions = font.os2().unwrap().fs_type() & 0b10;
             assert_eq!(restrictions, 0, "{} forbids embedding", face.name);
-            let licence = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/fonts/licences/");
-            assert!(std::path::Path::new(licence).join(face.licence_file).is_file());
+            let licence = concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/../../../assets/fonts/licences/"
+            );
+            assert!(
+                std::path::Path::new(licence)
+                    .join(face.licence_file)
+                    .is_file()
+            );
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::error::ReportError;
 use crate::flow::{self, Laid, Manuscript};
-use crate::report::{inventory, inventory_pages, system_record, system_record_pages, Options};
+use crate::report::{Options, inventory, inventory_pages, system_record, system_record_pages};
 use crate::text::Replaced;
 use crate::tree::Document;
 use crate::writer;
@@ -78,7 +78,9 @@ pub fn report(
     library: &Library,
     options: &Options,
 ) -> Result<Report, ReportError> {
-    report_watched(kind, system, dossier, library, options, &mut |_| ControlFlow::Continue(()))
+    report_watched(kind, system, dossier, library, options, &mut |_| {
+        ControlFlow::Continue(())
+    })
 }
 
 /// Makes a report; `step` is told now and then how much of the pages is done, from 0 to 1, and may
@@ -92,7 +94,8 @@ pub fn report_watched(
     step: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> Result<Report, ReportError> {
     let manuscript = manuscript(kind, system, dossier, library, options)?;
-    let Laid { document, replaced } = flow::document(&manuscript, step).ok_or(ReportError::Stopped)?;
+    let Laid { document, replaced } =
+        flow::document(&manuscript, step).ok_or(ReportError::Stopped)?;
     Ok(Report {
         title: document.meta.title.clone(),
         file_stem: document.meta.document_id.clone(),
@@ -117,9 +120,15 @@ pub fn manuscript(
         }
         ReportKind::System => {
             let system = system.ok_or(ReportError::SystemMissing)?;
-            let value = system_record::build(system, dossier, library, options)
-                .ok_or_else(|| ReportError::UnknownSystem { system: system.to_string() })?;
-            Ok(system_record_pages::pages(&value, dossier, library, options))
+            let value =
+                system_record::build(system, dossier, library, options).ok_or_else(|| {
+                    ReportError::UnknownSystem {
+                        system: system.to_string(),
+                    }
+                })?;
+            Ok(system_record_pages::pages(
+                &value, dossier, library, options,
+            ))
         }
     }
 }

@@ -15,6 +15,6 @@ pub mod tree;
 pub mod writer;
 
 pub use error::ReportError;
-pub use kind::{manuscript, report, report_watched, Report, ReportKind};
+pub use kind::{Report, ReportKind, manuscript, report, report_watched};
 pub use look::Paper;
 pub use report::Options;

@@ -86,7 +86,12 @@ pub struct Style {
 }
 
 const fn style(voice: Voice, size: f32, leading: f32, colour: Rgb) -> Style {
-    Style { voice, size, leading, colour }
+    Style {
+        voice,
+        size,
+        leading,
+        colour,
+    }
 }
 
 impl Style {
@@ -142,13 +147,15 @@ pub const FIGURE: Style = style(Voice::Serif, 22.0, 25.0, INK);
 pub const TITLE: Style = style(Voice::Serif, 30.0, 36.0, INK);
 /// Organisation on the cover.
 pub const ORGANISATION: Style = style(Voice::Sans, 14.0, 20.0, INK);
+/// What a document is about, on the cover.
+pub const SUBJECT: Style = style(Voice::Serif, 15.0, 20.0, INK);
 /// The word across a draft.
 pub const DRAFT: Style = style(Voice::Serif, 120.0, 120.0, WATERMARK);
 
 /// Headings by level, from 1.
 pub const fn heading(level: u8) -> Style {
     match level {
-        1 => style(Voice::Serif, 18.0, 22.0, INK),
+        1 => style(Voice::Serif, 16.0, 20.0, INK),
         2 => style(Voice::Serif, 12.0, 15.6, INK),
         _ => style(Voice::Serif, 10.0, 13.6, INK),
     }
@@ -157,8 +164,8 @@ pub const fn heading(level: u8) -> Style {
 /// Space above a heading, dropped at the top of a page.
 pub const fn above_heading(level: u8) -> f32 {
     match level {
-        1 => mm(10.0),
-        2 => mm(7.5),
+        1 => mm(9.0),
+        2 => mm(6.5),
         _ => mm(5.0),
     }
 }
@@ -166,8 +173,8 @@ pub const fn above_heading(level: u8) -> f32 {
 /// Space below a heading.
 pub const fn below_heading(level: u8) -> f32 {
     match level {
-        1 => mm(3.5),
-        2 => mm(2.0),
+        1 => mm(3.0),
+        2 => mm(1.8),
         _ => mm(1.4),
     }
 }

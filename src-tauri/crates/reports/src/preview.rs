@@ -160,13 +160,21 @@ fn outline(id: FaceId, glyph: u16) -> Option<String> {
     let font = FontRef::new(face(id)).ok()?;
     let outline = font.outline_glyphs().get(GlyphId::from(glyph))?;
     let mut pen = Pen(String::new());
-    outline.draw(DrawSettings::unhinted(Size::unscaled(), LocationRef::default()), &mut pen).ok()?;
+    outline
+        .draw(
+            DrawSettings::unhinted(Size::unscaled(), LocationRef::default()),
+            &mut pen,
+        )
+        .ok()?;
     Some(pen.0)
 }
 
 fn units_per_em(id: FaceId) -> f32 {
     FontRef::new(face(id))
-        .map(|font| font.metrics(Size::unscaled(), LocationRef::default()).units_per_em)
+        .map(|font| {
+            font.metrics(Size::unscaled(), LocationRef::default())
+                .units_per_em
+        })
         .map_or(1000.0, f32::from)
 }
 

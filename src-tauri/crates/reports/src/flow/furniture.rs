@@ -1,8 +1,8 @@
 //! What every page repeats: head, foot, the word across a draft.
 
-use super::piece::{lines_at, rule};
 use super::Manuscript;
-use crate::look::{self, mm, Sheet};
+use super::piece::{lines_at, rule};
+use crate::look::{self, Sheet, mm};
 use crate::text::{Text, Typesetter};
 use crate::tree::{Draw, Mark, Owner, Page};
 
@@ -13,7 +13,10 @@ pub fn dress(pages: &mut [Page], typesetter: &mut Typesetter, manuscript: &Manus
     for (place, page) in pages.iter_mut().enumerate() {
         if let Some(word) = &manuscript.draft
             && let Some(draws) = watermark(typesetter, word, page)
-            && let Some(place) = page.marks.iter_mut().find(|mark| mark.owner == Owner::Watermark)
+            && let Some(place) = page
+                .marks
+                .iter_mut()
+                .find(|mark| mark.owner == Owner::Watermark)
         {
             place.draws = draws;
         }
@@ -21,24 +24,49 @@ pub fn dress(pages: &mut [Page], typesetter: &mut Typesetter, manuscript: &Manus
             continue;
         }
         let wide = page.width > page.height;
-        let sheet = if wide { manuscript.paper.wide() } else { manuscript.paper.upright() };
-        let number = furniture.page.replace("{pages}", &count).replace("{page}", &(place + 1).to_string());
+        let sheet = if wide {
+            manuscript.paper.wide()
+        } else {
+            manuscript.paper.upright()
+        };
+        let number = furniture
+            .page
+            .replace("{pages}", &count)
+            .replace("{page}", &(place + 1).to_string());
         let organisation = Text::new(furniture.organisation.as_str(), look::FURNITURE);
         let reference = Text::new(furniture.reference.as_str(), look::FURNITURE_REF);
         let mut head = line(typesetter, &organisation, &reference, &sheet, sheet.head);
         let below = sheet.head + look::FURNITURE.leading + mm(2.0);
-        head.push(rule(sheet.side, below, sheet.measure(), look::FINE, look::RULE));
-        page.marks.push(Mark { owner: Owner::Header, draws: head });
+        head.push(rule(
+            sheet.side,
+            below,
+            sheet.measure(),
+            look::FINE,
+            look::RULE,
+        ));
+        page.marks.push(Mark {
+            owner: Owner::Header,
+            draws: head,
+        });
         let proof = Text::new(furniture.proof.as_str(), look::FURNITURE_REF);
         let number = Text::new(number, look::FURNITURE);
         let top = sheet.height - sheet.foot - look::FURNITURE.leading;
         let foot = line(typesetter, &proof, &number, &sheet, top);
-        page.marks.push(Mark { owner: Owner::Footer, draws: foot });
+        page.marks.push(Mark {
+            owner: Owner::Footer,
+            draws: foot,
+        });
     }
 }
 
 /// A line with words at both ends; the left ones give way.
-fn line(typesetter: &mut Typesetter, left: &Text, right: &Text, sheet: &Sheet, y: f32) -> Vec<Draw> {
+fn line(
+    typesetter: &mut Typesetter,
+    left: &Text,
+    right: &Text,
+    sheet: &Sheet,
+    y: f32,
+) -> Vec<Draw> {
     let mut draws = Vec::new();
     let mut room = sheet.measure();
     if let Some((set, width)) = typesetter.line(right) {
@@ -66,8 +94,15 @@ fn line(typesetter: &mut Typesetter, left: &Text, right: &Text, sheet: &Sheet, y
 fn shorter(text: &Text) -> Option<Text> {
     let span = text.spans.first()?;
     let words = span.words.trim_end_matches('…');
-    let end = words.char_indices().rev().nth(words.chars().count() / 12)?.0;
-    Some(Text::new(format!("{}…", words.get(..end)?.trim_end()), span.style))
+    let end = words
+        .char_indices()
+        .rev()
+        .nth(words.chars().count() / 12)?
+        .0;
+    Some(Text::new(
+        format!("{}…", words.get(..end)?.trim_end()),
+        span.style,
+    ))
 }
 
 /// The word from corner to corner.

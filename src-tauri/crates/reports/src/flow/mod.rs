@@ -160,16 +160,30 @@ pub struct Laid {
 
 /// Lays a manuscript out. `step` is told now and then how much is done, from 0 to 1, and may stop it;
 /// a stopped layout is `None`.
-pub fn document(manuscript: &Manuscript, step: &mut dyn FnMut(f32) -> ControlFlow<()>) -> Option<Laid> {
+pub fn document(
+    manuscript: &Manuscript,
+    step: &mut dyn FnMut(f32) -> ControlFlow<()>,
+) -> Option<Laid> {
     let mut setter = set::Setter::new();
     let mut parts = Vec::with_capacity(manuscript.parts.len());
-    let all = manuscript.parts.iter().map(|part| part.blocks.len()).sum::<usize>().max(1);
+    let all = manuscript
+        .parts
+        .iter()
+        .map(|part| part.blocks.len())
+        .sum::<usize>()
+        .max(1);
     let mut done = 0;
     for part in &manuscript.parts {
-        let sheet = if part.wide { manuscript.paper.wide() } else { manuscript.paper.upright() };
+        let sheet = if part.wide {
+            manuscript.paper.wide()
+        } else {
+            manuscript.paper.upright()
+        };
         setter.start_part(sheet.measure());
         for block in &part.blocks {
-            setter.block(block, &mut |part| step(0.85 * (done as f32 + part) / all as f32))?;
+            setter.block(block, &mut |part| {
+                step(0.85 * (done as f32 + part) / all as f32)
+            })?;
             done += 1;
         }
         parts.push((sheet, setter.take_pieces()));
@@ -180,8 +194,19 @@ pub fn document(manuscript: &Manuscript, step: &mut dyn FnMut(f32) -> ControlFlo
         .as_ref()
         .map(|title| front::contents(&mut setter, title, upright.measure()));
 
-    let set::Setter { mut typesetter, elements, heads, headings, .. } = setter;
-    let mut placer = place::Placer::new(elements, heads, &manuscript.furniture.continued, manuscript.draft.is_some());
+    let set::Setter {
+        mut typesetter,
+        elements,
+        heads,
+        headings,
+        ..
+    } = setter;
+    let mut placer = place::Placer::new(
+        elements,
+        heads,
+        &manuscript.furniture.continued,
+        manuscript.draft.is_some(),
+    );
     front::cover(&mut placer, &mut typesetter, &manuscript.cover, upright);
     if let Some(contents) = contents {
         placer.part(&mut typesetter, upright, contents.pieces);
@@ -193,20 +218,41 @@ pub fn document(manuscript: &Manuscript, step: &mut dyn FnMut(f32) -> ControlFlo
             return None;
         }
     }
-    let place::Placed { mut pages, elements, anchors, lines } = placer.finish();
+    let place::Placed {
+        mut pages,
+        elements,
+        anchors,
+        lines,
+    } = placer.finish();
     front::number_contents(&mut pages, &mut typesetter, &anchors, &lines);
     furniture::dress(&mut pages, &mut typesetter, manuscript);
     let outline = front::outline(&headings, &anchors);
-    let document = Document { meta: manuscript.meta.clone(), pages, elements, outline };
-    Some(Laid { document, replaced: typesetter.replaced })
+    let document = Document {
+        meta: manuscript.meta.clone(),
+        pages,
+        elements,
+        outline,
+    };
+    Some(Laid {
+        document,
+        replaced: typesetter.replaced,
+    })
 }
 
 /// Adds an element below `parent`.
 fn add(elements: &mut Vec<Element>, parent: ElementId, role: Role) -> ElementId {
     let id = elements.len();
-    elements.push(Element { role, children: Vec::new(), lang: None, alt: None });
+    elements.push(Element {
+        role,
+        children: Vec::new(),
+        lang: None,
+        alt: None,
+    });
     if let Some(parent) = elements.get_mut(parent) {
         parent.children.push(tree::Child::Element(id));
     }
     id
 }
+
+#[cfg(test)]
+mod tests;

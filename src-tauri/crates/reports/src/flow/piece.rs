@@ -102,7 +102,11 @@ impl Piece {
 impl SetRow {
     /// Height of the whole row.
     pub fn height(&self) -> f32 {
-        self.cells.iter().map(|cell| depth(&cell.lines)).fold(0.0, f32::max) + 2.0 * self.pad
+        self.cells
+            .iter()
+            .map(|cell| depth(&cell.lines))
+            .fold(0.0, f32::max)
+            + 2.0 * self.pad
     }
 
     /// Whether a page of this form makes it worth cutting.
@@ -191,7 +195,11 @@ pub fn dashed(x: f32, y: f32, width: f32, weight: f32, colour: Rgb, dash: Vec<f3
     Draw::Path(Path {
         steps: vec![Step::Move(x, y), Step::Line(x + width, y)],
         fill: None,
-        stroke: Some(Stroke { colour, width: weight, dash }),
+        stroke: Some(Stroke {
+            colour,
+            width: weight,
+            dash,
+        }),
     })
 }
 
@@ -238,7 +246,12 @@ pub fn shift(marks: &mut [Mark], dx: f32, dy: f32) {
 pub fn bounds(draws: &[Draw]) -> [f32; 4] {
     let mut area = [f32::MAX, f32::MAX, 0.0, 0.0];
     let mut reach = |x: f32, y: f32| {
-        area = [area[0].min(x), area[1].min(y), area[2].max(x), area[3].max(y)];
+        area = [
+            area[0].min(x),
+            area[1].min(y),
+            area[2].max(x),
+            area[3].max(y),
+        ];
     };
     for draw in draws {
         match draw {

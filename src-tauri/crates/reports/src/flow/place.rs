@@ -1,6 +1,6 @@
 //! Pieces to pages.
 
-use super::piece::{bounds, dashed, lines_at, rule, shift, Head, Ink, Lead, Piece, SetRow};
+use super::piece::{Head, Ink, Lead, Piece, SetRow, bounds, dashed, lines_at, rule, shift};
 use crate::look::{self, Sheet};
 use crate::text::{Align, Text, Typesetter};
 use crate::tree::{Child, Element, Link, Mark, Owner, Page, Role, Target};
@@ -54,7 +54,12 @@ pub struct Placed {
 
 impl<'a> Placer<'a> {
     /// No page yet.
-    pub fn new(elements: Vec<Element>, heads: Vec<Head>, continued: &'a str, draft: bool) -> Placer<'a> {
+    pub fn new(
+        elements: Vec<Element>,
+        heads: Vec<Head>,
+        continued: &'a str,
+        draft: bool,
+    ) -> Placer<'a> {
         Placer {
             pages: Vec::new(),
             elements,
@@ -77,10 +82,17 @@ impl<'a> Placer<'a> {
     /// Starts a page of this form.
     pub fn page(&mut self, sheet: Sheet) {
         self.sheet = sheet;
-        let mut page = Page { width: sheet.width, height: sheet.height, ..Page::default() };
+        let mut page = Page {
+            width: sheet.width,
+            height: sheet.height,
+            ..Page::default()
+        };
         if self.draft {
             // Painted first, so that the text stays on top; filled when the pages are dressed.
-            page.marks.push(Mark { owner: Owner::Watermark, draws: Vec::new() });
+            page.marks.push(Mark {
+                owner: Owner::Watermark,
+                draws: Vec::new(),
+            });
         }
         self.pages.push(page);
         self.y = sheet.top;
@@ -106,7 +118,12 @@ impl<'a> Placer<'a> {
 
     /// Everything placed.
     pub fn finish(self) -> Placed {
-        Placed { pages: self.pages, elements: self.elements, anchors: self.anchors, lines: self.lines }
+        Placed {
+            pages: self.pages,
+            elements: self.elements,
+            anchors: self.anchors,
+            lines: self.lines,
+        }
     }
 
     /// Places pieces that belong together: on this page if they fit, else from the next page on.
@@ -127,7 +144,11 @@ impl<'a> Placer<'a> {
     fn needed(&self, piece: &Piece) -> f32 {
         match &piece.ink {
             Ink::Row(row) if row.may_be_cut(&self.sheet) => {
-                let few = row.cells.iter().flat_map(|cell| cell.lines.first()).map(|line| line.height);
+                let few = row
+                    .cells
+                    .iter()
+                    .flat_map(|cell| cell.lines.first())
+                    .map(|line| line.height);
                 piece.above + 2.0 * row.pad + 5.0 * few.fold(0.0, f32::max)
             }
             _ => piece.above + piece.height,
@@ -137,7 +158,9 @@ impl<'a> Placer<'a> {
     /// A new page of the same form, with the head of the table that goes on.
     fn next_page(&mut self, table: Option<usize>) {
         self.page(self.sheet);
-        let Some(head) = table.and_then(|table| self.heads.get(table)) else { return };
+        let Some(head) = table.and_then(|table| self.heads.get(table)) else {
+            return;
+        };
         let height = head.height;
         let mut marks = head.marks.clone();
         for mark in &mut marks {
@@ -149,7 +172,15 @@ impl<'a> Placer<'a> {
     }
 
     fn piece(&mut self, typesetter: &mut Typesetter, piece: Piece) {
-        let Piece { above, height, ink, table, heading, leads_to, .. } = piece;
+        let Piece {
+            above,
+            height,
+            ink,
+            table,
+            heading,
+            leads_to,
+            ..
+        } = piece;
         if matches!(ink, Ink::PageBreak) {
             if self.begun {
                 self.next_page(None);
@@ -157,7 +188,10 @@ impl<'a> Placer<'a> {
             return;
         }
         // Only a chain taller than a page gets here without room.
-        if self.begun && self.y + above + height > self.sheet.floor() + 0.01 && !matches!(ink, Ink::Row(_)) {
+        if self.begun
+            && self.y + above + height > self.sheet.floor() + 0.01
+            && !matches!(ink, Ink::Row(_))
+        {
             self.next_page(table);
         } else {
             self.y += above;
@@ -216,11 +250,21 @@ impl<'a> Placer<'a> {
         let (width, height) = (row.width, row.height());
         let mut marks = row.marks();
         let line = if goes_on {
-            dashed(0.0, height, width, look::FINE, look::RULE_STRONG, vec![2.0, 2.0])
+            dashed(
+                0.0,
+                height,
+                width,
+                look::FINE,
+                look::RULE_STRONG,
+                vec![2.0, 2.0],
+            )
         } else {
             rule(0.0, height, width, look::HAIR, look::RULE)
         };
-        marks.push(Mark { owner: Owner::Decoration, draws: vec![line] });
+        marks.push(Mark {
+            owner: Owner::Decoration,
+            draws: vec![line],
+        });
         self.put(marks);
         self.y += height;
         self.begun = true;
@@ -233,7 +277,10 @@ impl<'a> Placer<'a> {
         let lines = typesetter.set(&text, self.sheet.measure() - look::CELL_X, Align::Start);
         let lines: Vec<_> = lines.into_iter().take(1).collect();
         let height: f32 = lines.iter().map(|line| line.height).sum();
-        self.put(vec![Mark { owner: Owner::Header, draws: lines_at(lines, look::CELL_X, look::CELL_Y) }]);
+        self.put(vec![Mark {
+            owner: Owner::Header,
+            draws: lines_at(lines, look::CELL_X, look::CELL_Y),
+        }]);
         self.y += height + look::CELL_Y;
     }
 
@@ -246,7 +293,9 @@ impl<'a> Placer<'a> {
     /// The same for marks that already have their places on the page.
     pub fn put_at(&mut self, marks: Vec<Mark>) -> usize {
         let page = self.pages.len().saturating_sub(1);
-        let Some(sheet) = self.pages.get_mut(page) else { return 0 };
+        let Some(sheet) = self.pages.get_mut(page) else {
+            return 0;
+        };
         let mut first = None;
         for mark in marks {
             // Lines of one paragraph on one page are one mark.
@@ -277,7 +326,9 @@ impl<'a> Placer<'a> {
     fn lead(&mut self, lead: Lead, mark: usize, height: f32) {
         let page = self.pages.len() - 1;
         let sheet = self.sheet;
-        let Some(there) = self.pages.get_mut(page) else { return };
+        let Some(there) = self.pages.get_mut(page) else {
+            return;
+        };
         let link = there.links.len();
         let right = sheet.width - sheet.side;
         there.links.push(Link {
@@ -289,6 +340,13 @@ impl<'a> Placer<'a> {
         if let Some(element) = self.elements.get_mut(lead.element) {
             element.children.push(Child::Link(page, link));
         }
-        self.lines.push(ContentsLine { heading: lead.heading, page, mark, link, right, y: self.y });
+        self.lines.push(ContentsLine {
+            heading: lead.heading,
+            page,
+            mark,
+            link,
+            right,
+            y: self.y,
+        });
     }
 }

@@ -1,7 +1,7 @@
 //! Blocks to pieces, with their elements.
 
-use super::piece::{block, depth, lines_at, rule, Head, Ink, Piece, SetCell, SetRow};
-use super::{add, chart, table, Block};
+use super::piece::{Head, Ink, Piece, SetCell, SetRow, block, depth, lines_at, rule};
+use super::{Block, add, chart, table};
 use crate::look;
 use crate::text::{Align, Line, Text, Typesetter};
 use crate::tree::{Element, ElementId, Mark, Numbering, Owner, Role};
@@ -30,6 +30,8 @@ pub struct Setter {
     pub(super) measure: f32,
     /// The element that takes the next block.
     pub(super) section: ElementId,
+    /// Level of the last heading in the structure tree.
+    depth: u8,
 }
 
 /// Told how much of the block at hand is done; may stop it.
@@ -38,7 +40,12 @@ pub type Tick<'a> = dyn FnMut(f32) -> ControlFlow<()> + 'a;
 impl Setter {
     /// An empty document.
     pub fn new() -> Setter {
-        let root = Element { role: Role::Document, children: Vec::new(), lang: None, alt: None };
+        let root = Element {
+            role: Role::Document,
+            children: Vec::new(),
+            lang: None,
+            alt: None,
+        };
         let mut elements = vec![root];
         // Cover and contents come first in reading order, so their places are taken now.
         add(&mut elements, 0, Role::Sect);
@@ -51,6 +58,7 @@ impl Setter {
             pieces: Vec::new(),
             measure: 0.0,
             section: contents,
+            depth: 1,
         }
     }
 
@@ -67,7 +75,11 @@ impl Setter {
     /// Sets one block; `None` when it was stopped.
     pub fn block(&mut self, content: &Block, tick: &mut Tick<'_>) -> Option<()> {
         match content {
-            Block::Heading { level, number, words } => self.heading(*level, number, words),
+            Block::Heading {
+                level,
+                number,
+                words,
+            } => self.heading(*level, number, words),
             Block::Text(text) => self.text(text),
             Block::List(numbering, items) => self.list(*numbering, items),
             Block::Facts(rows) => self.facts(rows),
@@ -91,17 +103,26 @@ impl Setter {
         if level == 1 {
             self.section = add(&mut self.elements, 0, Role::Sect);
         }
-        let element = add(&mut self.elements, self.section, Role::Heading(level));
+        // A small heading right below a large one is set small, but its level may not skip one.
+        self.depth = level.min(self.depth + 1);
+        let element = add(&mut self.elements, self.section, Role::Heading(self.depth));
         let style = look::heading(level);
         let text = if number.is_empty() {
             Text::new(words, style)
         } else {
             Text::new(format!("{number}\u{2002}"), style.coloured(look::PLUM)).and(words, style)
         };
-        let title = if number.is_empty() { words.to_owned() } else { format!("{number} {words}") };
+        let title = if number.is_empty() {
+            words.to_owned()
+        } else {
+            format!("{number} {words}")
+        };
         let lines = self.typesetter.set(&text, self.measure, Align::Start);
         let height = depth(&lines) + look::below_heading(level);
-        let mark = Mark { owner: Owner::Element(element), draws: lines_at(lines, 0.0, 0.0) };
+        let mark = Mark {
+            owner: Owner::Element(element),
+            draws: lines_at(lines, 0.0, 0.0),
+        };
         let mut piece = Piece::marks(look::above_heading(level), height, vec![mark]).kept(true);
         piece.heading = Some(self.headings.len());
         self.headings.push(Heading { level, title });
@@ -111,7 +132,16 @@ impl Setter {
     fn text(&mut self, text: &Text) {
         let element = add(&mut self.elements, self.section, Role::Paragraph);
         let lines = self.typesetter.set(text, self.measure, Align::Start);
-        self.lines(lines, 0.0, element, look::BLOCK);
+        let above = self.above(look::BLOCK);
+        self.lines(lines, 0.0, element, above);
+    }
+
+    /// Space above a block: a heading brings its own below it.
+    pub(super) fn above(&self, space: f32) -> f32 {
+        match self.pieces.last() {
+            Some(piece) if piece.heading.is_some() => 0.0,
+            _ => space,
+        }
     }
 
     /// Lines as pieces, so that neither the first nor the last of several stands alone on a page.
@@ -119,11 +149,18 @@ impl Setter {
         let count = lines.len();
         for (place, line) in lines.into_iter().enumerate() {
             let before = if place == 0 { above } else { line.before };
-            let line = Line { before: 0.0, ..line };
+            let line = Line {
+                before: 0.0,
+                ..line
+            };
             let height = line.height;
-            let mark = Mark { owner: Owner::Element(element), draws: lines_at(vec![line], x, 0.0) };
+            let mark = Mark {
+                owner: Owner::Element(element),
+                draws: lines_at(vec![line], x, 0.0),
+            };
             let keep = count > 1 && (place == 0 || place + 2 == count);
-            self.pieces.push(Piece::marks(before, height, vec![mark]).kept(keep));
+            self.pieces
+                .push(Piece::marks(before, height, vec![mark]).kept(keep));
         }
     }
 
@@ -141,13 +178,26 @@ impl Setter {
             let indent = if sign.is_empty() { 0.0 } else { INDENT };
             let label = (!sign.is_empty()).then(|| {
                 let label = add(&mut self.elements, element, Role::Label);
-                let lines = self.typesetter.set(&Text::new(sign, style.coloured(look::INK_2)), INDENT, Align::Start);
-                Mark { owner: Owner::Element(label), draws: lines_at(lines, 2.0, 0.0) }
+                let lines = self.typesetter.set(
+                    &Text::new(sign, style.coloured(look::INK_2)),
+                    INDENT,
+                    Align::Start,
+                );
+                Mark {
+                    owner: Owner::Element(label),
+                    draws: lines_at(lines, 2.0, 0.0),
+                }
             });
             let body = add(&mut self.elements, element, Role::ListBody);
-            let lines = self.typesetter.set(item, self.measure - indent, Align::Start);
+            let lines = self
+                .typesetter
+                .set(item, self.measure - indent, Align::Start);
             let first = self.pieces.len();
-            let above = if place == 0 { look::BLOCK * 0.6 } else { look::PARAGRAPH * 0.6 };
+            let above = if place == 0 {
+                self.above(look::BLOCK * 0.6)
+            } else {
+                look::PARAGRAPH * 0.6
+            };
             self.lines(lines, indent, body, above);
             if let (Some(label), Some(piece)) = (label, self.pieces.get_mut(first))
                 && let Ink::Marks(marks) = &mut piece.ink
@@ -165,15 +215,28 @@ impl Setter {
         let value_x = label_width + look::mm(4.0);
         for (place, (label, value)) in rows.iter().enumerate() {
             let row = add(&mut self.elements, body, Role::Row);
-            let head = add(&mut self.elements, row, Role::HeaderCell { column: false, span: 1 });
+            let head = add(
+                &mut self.elements,
+                row,
+                Role::HeaderCell {
+                    column: false,
+                    span: 1,
+                },
+            );
             let cell = add(&mut self.elements, row, Role::Cell { span: 1 });
             let set = SetRow {
                 cells: vec![
-                    SetCell { x: 0.0, element: head, lines: self.typesetter.set(label, label_width, Align::Start) },
+                    SetCell {
+                        x: 0.0,
+                        element: head,
+                        lines: self.typesetter.set(label, label_width, Align::Start),
+                    },
                     SetCell {
                         x: value_x,
                         element: cell,
-                        lines: self.typesetter.set(value, self.measure - value_x, Align::Start),
+                        lines: self
+                            .typesetter
+                            .set(value, self.measure - value_x, Align::Start),
                     },
                 ],
                 pad: look::CELL_Y,
@@ -181,7 +244,29 @@ impl Setter {
                 cut_above: 0.2,
                 reference: label.words(),
             };
-            self.row(set, None, if place == 0 { look::BLOCK * 0.4 } else { 0.0 });
+            let above = if place == 0 {
+                self.above(look::BLOCK * 0.4)
+            } else {
+                0.0
+            };
+            self.row(set, None, above);
+        }
+        self.keep_ends(rows.len());
+    }
+
+    /// Keeps the first two and the last two of the rows just set together, unless they are long: a
+    /// single row at the foot or the head of a page looks like a mistake.
+    pub(super) fn keep_ends(&mut self, rows: usize) {
+        const SHORT: f32 = look::mm(30.0);
+        if rows < 2 {
+            return;
+        }
+        let end = self.pieces.len();
+        for place in [end - rows, end - 2] {
+            let short = self.pieces[place..place + 2]
+                .iter()
+                .all(|piece| piece.height <= SHORT);
+            self.pieces[place].keep |= short;
         }
     }
 
@@ -202,14 +287,25 @@ impl Setter {
             for (place, (value, label)) in row.iter().enumerate() {
                 let x = place as f32 * (width + GAP);
                 let element = add(&mut self.elements, self.section, Role::Paragraph);
-                let text = Text::new(value.as_str(), look::FIGURE).below(label.as_str(), look::NOTE);
+                let text =
+                    Text::new(value.as_str(), look::FIGURE).below(label.as_str(), look::NOTE);
                 let lines = self.typesetter.set(&text, width, Align::Start);
                 let top = look::mm(2.0);
                 height = height.max(top + depth(&lines));
-                marks.push(Mark { owner: Owner::Decoration, draws: vec![rule(x, 0.0, width, look::mm(0.6), look::PLUM)] });
-                marks.push(Mark { owner: Owner::Element(element), draws: lines_at(lines, x, top) });
+                marks.push(Mark {
+                    owner: Owner::Decoration,
+                    draws: vec![rule(x, 0.0, width, look::mm(0.6), look::PLUM)],
+                });
+                marks.push(Mark {
+                    owner: Owner::Element(element),
+                    draws: lines_at(lines, x, top),
+                });
             }
-            let above = if line == 0 { look::mm(6.0) } else { look::mm(5.0) };
+            let above = if line == 0 {
+                look::mm(6.0)
+            } else {
+                look::mm(5.0)
+            };
             self.pieces.push(Piece::marks(above, height, marks));
         }
     }
@@ -226,7 +322,10 @@ impl Setter {
                 let element = add(&mut self.elements, self.section, Role::Paragraph);
                 let lines = self.typesetter.set(text, width, Align::Start);
                 height = height.max(ROOM + look::mm(1.5) + depth(&lines));
-                marks.push(Mark { owner: Owner::Decoration, draws: vec![rule(x, ROOM, width, look::FINE, look::INK)] });
+                marks.push(Mark {
+                    owner: Owner::Decoration,
+                    draws: vec![rule(x, ROOM, width, look::FINE, look::INK)],
+                });
                 marks.push(Mark {
                     owner: Owner::Element(element),
                     draws: lines_at(lines, x, ROOM + look::mm(1.5)),
@@ -246,5 +345,8 @@ impl Setter {
 
 /// A ground for a group row.
 pub(super) fn ground(width: f32, height: f32) -> Mark {
-    Mark { owner: Owner::Decoration, draws: vec![block(0.0, 0.0, width, height, look::SUNK)] }
+    Mark {
+        owner: Owner::Decoration,
+        draws: vec![block(0.0, 0.0, width, height, look::SUNK)],
+    }
 }

@@ -1,8 +1,8 @@
 //! Tables: widths, cells (in parallel when there are many), head, group rows, rows.
 
-use super::piece::{depth, lines_at, rule, Head, Piece, SetCell, SetRow};
-use super::set::{ground, Setter, Tick};
-use super::{add, Column, Row, Table};
+use super::piece::{Head, Piece, SetCell, SetRow, depth, lines_at, rule};
+use super::set::{Setter, Tick, ground};
+use super::{Column, Row, Table, add};
 use crate::look;
 use crate::text::{Align, Line, Text, Typesetter};
 use crate::tree::{Mark, Owner, Role};
@@ -21,30 +21,49 @@ pub fn set(setter: &mut Setter, content: &Table, tick: &mut Tick<'_>) -> Option<
     {
         element.alt = Some(content.summary.clone());
     }
-    let mut above = look::BLOCK;
+    let mut above = setter.above(look::BLOCK);
     if !content.caption.is_empty() {
         let caption = add(&mut setter.elements, table, Role::Caption);
-        let lines = setter.typesetter.set(&Text::new(content.caption.as_str(), look::NOTE), setter.measure, Align::Start);
+        let lines = setter.typesetter.set(
+            &Text::new(content.caption.as_str(), look::NOTE),
+            setter.measure,
+            Align::Start,
+        );
         let height = depth(&lines) + look::mm(1.5);
-        let mark = Mark { owner: Owner::Element(caption), draws: lines_at(lines, 0.0, 0.0) };
-        setter.pieces.push(Piece::marks(above, height, vec![mark]).kept(true));
+        let mark = Mark {
+            owner: Owner::Element(caption),
+            draws: lines_at(lines, 0.0, 0.0),
+        };
+        setter
+            .pieces
+            .push(Piece::marks(above, height, vec![mark]).kept(true));
         above = 0.0;
     }
     let index = head(setter, content, table, &widths, above);
     let body = add(&mut setter.elements, table, Role::TableBody);
     let mut rest = content.rows.as_slice();
     let all = rest.len().max(1);
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(8);
+    let threads = thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(8);
     while !rest.is_empty() {
         let (now, later) = rest.split_at(rest.len().min(BATCH * threads));
         rest = later;
-        for (row, cells) in now.iter().zip(cells(&mut setter.typesetter, now, content, &widths, threads)) {
+        for (row, cells) in now.iter().zip(cells(
+            &mut setter.typesetter,
+            now,
+            content,
+            &widths,
+            threads,
+        )) {
             match row {
                 Row::Group(words) => group(setter, words, body, index, widths.len()),
                 Row::Cells(texts) => {
                     let element = add(&mut setter.elements, body, Role::Row);
                     let reference = texts.first().and_then(|text| text.spans.first());
-                    let reference = reference.map(|span| span.words.trim().to_owned()).unwrap_or_default();
+                    let reference = reference
+                        .map(|span| span.words.trim().to_owned())
+                        .unwrap_or_default();
                     let set = data_row(setter, element, cells, &widths, reference);
                     setter.row(set, Some(index), 0.0);
                 }
@@ -54,6 +73,7 @@ pub fn set(setter: &mut Setter, content: &Table, tick: &mut Tick<'_>) -> Option<
             return None;
         }
     }
+    setter.keep_ends(content.rows.len());
     Some(())
 }
 
@@ -79,14 +99,22 @@ fn widths(columns: &[Column], measure: f32) -> Vec<f32> {
 
 /// The lines of every cell of some rows. Each thread has its own typesetter; results come in order,
 /// so the pages do not depend on the machine.
-fn cells(own: &mut Typesetter, rows: &[Row], content: &Table, widths: &[f32], threads: usize) -> Vec<Vec<Vec<Line>>> {
+fn cells(
+    own: &mut Typesetter,
+    rows: &[Row],
+    content: &Table,
+    widths: &[f32],
+    threads: usize,
+) -> Vec<Vec<Vec<Line>>> {
     let one = |typesetter: &mut Typesetter, row: &Row| match row {
         Row::Group(_) => Vec::new(),
         Row::Cells(texts) => texts
             .iter()
             .zip(widths)
             .zip(&content.columns)
-            .map(|((text, width), column)| typesetter.set(text, width - 2.0 * look::CELL_X, column.align))
+            .map(|((text, width), column)| {
+                typesetter.set(text, width - 2.0 * look::CELL_X, column.align)
+            })
             .collect(),
     };
     if threads < 2 || rows.len() < BATCH {
@@ -131,13 +159,25 @@ fn head(setter: &mut Setter, content: &Table, table: usize, widths: &[f32], abov
     let mut set = Vec::new();
     let mut x = 0.0;
     for (column, width) in content.columns.iter().zip(widths) {
-        let cell = add(&mut setter.elements, row, Role::HeaderCell { column: true, span: 1 });
+        let cell = add(
+            &mut setter.elements,
+            row,
+            Role::HeaderCell {
+                column: true,
+                span: 1,
+            },
+        );
         let text = Text::new(column.title.as_str(), look::COLUMN);
-        let lines = setter.typesetter.set(&text, width - 2.0 * look::CELL_X, column.align);
+        let lines = setter
+            .typesetter
+            .set(&text, width - 2.0 * look::CELL_X, column.align);
         set.push((cell, x + look::CELL_X, lines));
         x += width;
     }
-    let deep = set.iter().map(|(_, _, lines)| depth(lines)).fold(0.0, f32::max);
+    let deep = set
+        .iter()
+        .map(|(_, _, lines)| depth(lines))
+        .fold(0.0, f32::max);
     let height = deep + 2.0 * look::CELL_Y;
     let mut marks: Vec<Mark> = set
         .into_iter()
@@ -145,27 +185,50 @@ fn head(setter: &mut Setter, content: &Table, table: usize, widths: &[f32], abov
         // Heads of one and of two lines stand on the rule together.
         .map(|(cell, x, lines)| {
             let top = height - look::CELL_Y - depth(&lines);
-            Mark { owner: Owner::Element(cell), draws: lines_at(lines, x, top) }
+            Mark {
+                owner: Owner::Element(cell),
+                draws: lines_at(lines, x, top),
+            }
         })
         .collect();
     let line = rule(0.0, height, setter.measure, look::FIRM, look::INK);
-    marks.push(Mark { owner: Owner::Decoration, draws: vec![line] });
+    marks.push(Mark {
+        owner: Owner::Decoration,
+        draws: vec![line],
+    });
     let index = setter.heads.len();
-    setter.heads.push(Head { height, marks: marks.clone() });
-    setter.pieces.push(Piece::marks(above, height, marks).kept(true));
+    setter.heads.push(Head {
+        height,
+        marks: marks.clone(),
+    });
+    setter
+        .pieces
+        .push(Piece::marks(above, height, marks).kept(true));
     index
 }
 
 fn group(setter: &mut Setter, words: &str, body: usize, table: usize, columns: usize) {
     let row = add(&mut setter.elements, body, Role::Row);
     let span = u16::try_from(columns).unwrap_or(u16::MAX);
-    let cell = add(&mut setter.elements, row, Role::HeaderCell { column: false, span });
+    let cell = add(
+        &mut setter.elements,
+        row,
+        Role::HeaderCell {
+            column: false,
+            span,
+        },
+    );
     let text = Text::new(words, look::GROUP);
-    let lines = setter.typesetter.set(&text, setter.measure - 2.0 * look::CELL_X, Align::Start);
+    let lines = setter
+        .typesetter
+        .set(&text, setter.measure - 2.0 * look::CELL_X, Align::Start);
     let height = depth(&lines) + 2.0 * look::CELL_Y;
     let marks = vec![
         ground(setter.measure, height),
-        Mark { owner: Owner::Element(cell), draws: lines_at(lines, look::CELL_X, look::CELL_Y) },
+        Mark {
+            owner: Owner::Element(cell),
+            draws: lines_at(lines, look::CELL_X, look::CELL_Y),
+        },
         Mark {
             owner: Owner::Decoration,
             draws: vec![rule(0.0, height, setter.measure, look::HAIR, look::RULE)],
@@ -176,18 +239,37 @@ fn group(setter: &mut Setter, words: &str, body: usize, table: usize, columns: u
     setter.pieces.push(piece);
 }
 
-fn data_row(setter: &mut Setter, row: usize, cells: Vec<Vec<Line>>, widths: &[f32], reference: String) -> SetRow {
+fn data_row(
+    setter: &mut Setter,
+    row: usize,
+    cells: Vec<Vec<Line>>,
+    widths: &[f32],
+    reference: String,
+) -> SetRow {
     let mut x = 0.0;
     let mut set = Vec::with_capacity(cells.len());
     for (place, (lines, width)) in cells.into_iter().zip(widths).enumerate() {
         let role = if place == 0 {
-            Role::HeaderCell { column: false, span: 1 }
+            Role::HeaderCell {
+                column: false,
+                span: 1,
+            }
         } else {
             Role::Cell { span: 1 }
         };
         let element = add(&mut setter.elements, row, role);
-        set.push(SetCell { x: x + look::CELL_X, element, lines });
+        set.push(SetCell {
+            x: x + look::CELL_X,
+            element,
+            lines,
+        });
         x += width;
     }
-    SetRow { cells: set, pad: look::CELL_Y, width: setter.measure, cut_above: 1.0, reference }
+    SetRow {
+        cells: set,
+        pad: look::CELL_Y,
+        width: setter.measure,
+        cut_above: 1.0,
+        reference,
+    }
 }

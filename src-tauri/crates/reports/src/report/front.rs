@@ -1,7 +1,7 @@
 //! What every report says of itself: cover, running head and foot, proof page, sign-off.
 
-use super::index::Index;
 use super::Options;
+use super::index::Index;
 use crate::flow::{Block, Cover, Furniture, Manuscript, Part};
 use crate::look::{self, Style, Voice};
 use crate::text::Text;
@@ -55,17 +55,31 @@ pub struct Line {
 impl Line {
     /// Words beside a label.
     pub fn new(label: &str, words: impl Into<String>) -> Line {
-        Line { label: label.to_owned(), words: words.into(), reference: false }
+        Line {
+            label: label.to_owned(),
+            words: words.into(),
+            reference: false,
+        }
     }
 
     /// A reference beside a label.
     pub fn reference(label: &str, words: impl Into<String>) -> Line {
-        Line { reference: true, ..Line::new(label, words) }
+        Line {
+            reference: true,
+            ..Line::new(label, words)
+        }
     }
 }
 
 /// Says of a report what it is. `kind` is the letters of the document id, `about` a record's reference.
-pub fn front(index: &Index<'_>, options: &Options, kind: &str, about: &str, words: (String, String), facts: Vec<Line>) -> Front {
+pub fn front(
+    index: &Index<'_>,
+    options: &Options,
+    kind: &str,
+    about: &str,
+    words: (String, String),
+    facts: Vec<Line>,
+) -> Front {
     let texts = index.texts;
     let stamp = &index.dossier.stamp;
     let short = stamp.file_id.split('-').next().unwrap_or_default();
@@ -75,13 +89,20 @@ pub fn front(index: &Index<'_>, options: &Options, kind: &str, about: &str, word
     };
     let version = texts.number(stamp.event);
     let text = |key: &str| texts.get(key).to_owned();
-    let status = if options.draft { "reports.cover.status-draft" } else { "reports.cover.status-final" };
+    let status = if options.draft {
+        "reports.cover.status-draft"
+    } else {
+        "reports.cover.status-final"
+    };
     let mut cover = facts;
     cover.extend([
         Line::new(&text("reports.cover.taken"), index.moment(stamp.at)),
         Line::reference(
             &text("reports.cover.document"),
-            texts.format("reports.page.version", &[("document", &document), ("version", &version)]),
+            texts.format(
+                "reports.page.version",
+                &[("document", &document), ("version", &version)],
+            ),
         ),
         Line::new(&text("reports.cover.status"), text(status)),
         Line::reference(
@@ -90,7 +111,13 @@ pub fn front(index: &Index<'_>, options: &Options, kind: &str, about: &str, word
                 "{} · {}\n{}",
                 texts.format("reports.cover.file", &[("file", &abridged(&stamp.file_id))]),
                 texts.format("reports.cover.event", &[("event", &version)]),
-                texts.format("reports.cover.head", &[("head", &grouped(&stamp.head, 32))]),
+                texts.format(
+                    "reports.cover.head",
+                    &[(
+                        "head",
+                        &grouped(stamp.head.get(..32).unwrap_or(&stamp.head), 32)
+                    )]
+                ),
             ),
         ),
     ]);
@@ -102,7 +129,10 @@ pub fn front(index: &Index<'_>, options: &Options, kind: &str, about: &str, word
         .map(|questionnaire| {
             texts.format(
                 "reports.proof.questionnaire",
-                &[("title", &questionnaire.title), ("version", &questionnaire.version.to_string())],
+                &[
+                    ("title", &questionnaire.title),
+                    ("version", &questionnaire.version.to_string()),
+                ],
             )
         })
         .collect();
@@ -126,7 +156,11 @@ pub fn front(index: &Index<'_>, options: &Options, kind: &str, about: &str, word
         cover,
         foot: texts.format(
             "reports.page.foot",
-            &[("file", &abridged(&stamp.file_id)), ("event", &version), ("head", &head)],
+            &[
+                ("file", &abridged(&stamp.file_id)),
+                ("event", &version),
+                ("head", &head),
+            ],
         ),
         proof,
         signatures: Vec::new(),
@@ -146,17 +180,30 @@ pub fn management(index: &Index<'_>) -> Vec<String> {
         .and_then(|value| value.records().first())
         .and_then(|id| index.record(id));
     let responsible = match person {
-        Some(person) => texts.format("reports.sign.management-system-named", &[("person", &person.name)]),
+        Some(person) => texts.format(
+            "reports.sign.management-system-named",
+            &[("person", &person.name)],
+        ),
         None => texts.get("reports.sign.management-system").to_owned(),
     };
     vec![responsible, texts.get("reports.sign.management").to_owned()]
 }
 
 /// A manuscript around a body: cover, furniture, sign-off and proof are the same in every report.
-pub fn manuscript(index: &Index<'_>, options: &Options, front: &Front, contents: bool, mut parts: Vec<Part>) -> Manuscript {
+pub fn manuscript(
+    index: &Index<'_>,
+    options: &Options,
+    front: &Front,
+    contents: bool,
+    mut parts: Vec<Part>,
+) -> Manuscript {
     let texts = index.texts;
     let text = |key: &str| texts.get(key).to_owned();
-    let sign = if front.draft { "reports.sign.draft" } else { "reports.sign.lead" };
+    let sign = if front.draft {
+        "reports.sign.draft"
+    } else {
+        "reports.sign.lead"
+    };
     let mut last = vec![
         heading(texts.get("reports.proof.title")),
         Block::Text(Text::new(texts.get("reports.proof.lead"), look::BODY)),
@@ -166,12 +213,21 @@ pub fn manuscript(index: &Index<'_>, options: &Options, front: &Front, contents:
     ];
     if !front.draft {
         let places = front.signatures.iter();
-        let places = places.map(|who| Text::new(who.as_str(), look::LABEL.coloured(look::INK)).below(texts.get("reports.sign.line"), look::NOTE));
+        let places = places.map(|who| {
+            Text::new(who.as_str(), look::LABEL.coloured(look::INK))
+                .below(texts.get("reports.sign.line"), look::NOTE)
+        });
         last.push(Block::Signatures(places.collect()));
     }
-    parts.push(Part { wide: false, blocks: last });
+    parts.push(Part {
+        wide: false,
+        blocks: last,
+    });
     number(&mut parts);
-    let reference = texts.format("reports.page.version", &[("document", &front.document), ("version", &front.version)]);
+    let reference = texts.format(
+        "reports.page.version",
+        &[("document", &front.document), ("version", &front.version)],
+    );
     let title = match front.subject.as_str() {
         "" => front.title.clone(),
         subject => format!("{}: {subject}", front.title),
@@ -214,13 +270,23 @@ pub fn manuscript(index: &Index<'_>, options: &Options, front: &Front, contents:
 pub fn lines(lines: &[Line]) -> Vec<(Text, Text)> {
     lines
         .iter()
-        .map(|line| (Text::new(line.label.as_str(), look::LABEL), words(line, look::VALUE)))
+        .map(|line| {
+            (
+                Text::new(line.label.as_str(), look::LABEL),
+                words(line, look::VALUE),
+            )
+        })
         .collect()
 }
 
 fn words(line: &Line, style: Style) -> Text {
     let style = if line.reference {
-        Style { voice: Voice::Mono, size: style.size - 1.0, colour: look::INK_2, ..style }
+        Style {
+            voice: Voice::Mono,
+            size: style.size - 1.0,
+            colour: look::INK_2,
+            ..style
+        }
     } else {
         style
     };
@@ -229,7 +295,11 @@ fn words(line: &Line, style: Style) -> Text {
 
 /// A heading of level 1, numbered later.
 pub fn heading(words: &str) -> Block {
-    Block::Heading { level: 1, number: String::new(), words: words.to_owned() }
+    Block::Heading {
+        level: 1,
+        number: String::new(),
+        words: words.to_owned(),
+    }
 }
 
 /// Numbers headings of levels 1 and 2.
@@ -237,12 +307,16 @@ fn number(parts: &mut [Part]) {
     let (mut chapter, mut section) = (0, 0);
     for block in parts.iter_mut().flat_map(|part| &mut part.blocks) {
         match block {
-            Block::Heading { level: 1, number, .. } => {
+            Block::Heading {
+                level: 1, number, ..
+            } => {
                 chapter += 1;
                 section = 0;
                 *number = chapter.to_string();
             }
-            Block::Heading { level: 2, number, .. } => {
+            Block::Heading {
+                level: 2, number, ..
+            } => {
                 section += 1;
                 *number = format!("{chapter}.{section}");
             }
@@ -266,10 +340,17 @@ fn abridged(uuid: &str) -> String {
 fn grouped(hex: &str, width: usize) -> String {
     let digits: Vec<char> = hex.chars().collect();
     let line = |digits: &[char]| {
-        let groups: Vec<String> = digits.chunks(4).map(|group| group.iter().collect()).collect();
+        let groups: Vec<String> = digits
+            .chunks(4)
+            .map(|group| group.iter().collect())
+            .collect();
         groups.join(" ")
     };
-    digits.chunks(width.max(4)).map(line).collect::<Vec<_>>().join("\n")
+    digits
+        .chunks(width.max(4))
+        .map(line)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[cfg(test)]
@@ -279,6 +360,9 @@ mod tests {
     #[test]
     fn hashes_are_grouped_and_identities_abridged() {
         assert_eq!(grouped("9f86d081884c7d65", 8), "9f86 d081\n884c 7d65");
-        assert_eq!(abridged("7c1e0000-0000-4000-8000-00000000a04f"), "7c1e…a04f");
+        assert_eq!(
+            abridged("7c1e0000-0000-4000-8000-00000000a04f"),
+            "7c1e…a04f"
+        );
     }
 }

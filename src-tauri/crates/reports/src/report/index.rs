@@ -41,7 +41,11 @@ impl<'a> Index<'a> {
             dossier,
             library,
             texts: library.texts_in(&options.language),
-            records: dossier.records.iter().map(|record| (&record.id, record)).collect(),
+            records: dossier
+                .records
+                .iter()
+                .map(|record| (&record.id, record))
+                .collect(),
             counted,
         }
     }
@@ -82,37 +86,59 @@ impl<'a> Index<'a> {
 
     /// Name of the organisation; empty if the file has none yet.
     pub fn organisation(&self) -> String {
-        self.dossier.organisation().map(|record| record.name.clone()).unwrap_or_default()
+        self.dossier
+            .organisation()
+            .map(|record| record.name.clone())
+            .unwrap_or_default()
     }
 
     /// An answer as it reads, linked records by name alone.
     pub fn say(&self, question: &Question, answer: &Answer) -> String {
         let name_of = |id: &RecordId| self.record(id).map(|record| record.name.clone());
-        Words { texts: self.texts, name_of: &name_of }.answer(question, answer)
+        Words {
+            texts: self.texts,
+            name_of: &name_of,
+        }
+        .answer(question, answer)
     }
 
     /// An answer as it reads, linked records by name and reference.
     pub fn say_with_references(&self, question: &Question, answer: &Answer) -> String {
-        let name_of = |id: &RecordId| self.record(id).map(|record| format!("{} ({})", record.name, record.reference()));
-        Words { texts: self.texts, name_of: &name_of }.answer(question, answer)
+        let name_of = |id: &RecordId| {
+            self.record(id)
+                .map(|record| format!("{} ({})", record.name, record.reference()))
+        };
+        Words {
+            texts: self.texts,
+            name_of: &name_of,
+        }
+        .answer(question, answer)
     }
 
     /// A short form of an answer for a table: the value, or why there is none.
     pub fn brief(&self, id: &RecordId, question: &str) -> String {
-        let (Some(answer), Some(known)) = (self.answer(id, question), self.library.question(question)) else {
+        let (Some(answer), Some(known)) =
+            (self.answer(id, question), self.library.question(question))
+        else {
             return self.texts.get("reports.cell.not-answered").to_owned();
         };
         match &answer.state {
             AnswerState::Given(Value::Date(date)) => self.short_date(*date),
             AnswerState::Given(_) => self.say(known, answer),
-            AnswerState::NotApplicable { .. } => self.texts.get("reports.cell.not-applicable").to_owned(),
+            AnswerState::NotApplicable { .. } => {
+                self.texts.get("reports.cell.not-applicable").to_owned()
+            }
             AnswerState::NotKnown { .. } => self.texts.get("reports.cell.not-known").to_owned(),
         }
     }
 
     /// `22 November 2026`.
     pub fn long_date(&self, date: NaiveDate) -> String {
-        Words { texts: self.texts, name_of: &|_| None }.date(date)
+        Words {
+            texts: self.texts,
+            name_of: &|_| None,
+        }
+        .date(date)
     }
 
     /// `22 Nov 2026`.
@@ -132,7 +158,10 @@ impl<'a> Index<'a> {
     pub fn moment(&self, at: Timestamp) -> String {
         self.texts.format(
             "reports.cover.moment",
-            &[("date", &self.long_date(at.date_naive())), ("time", &at.format("%H:%M").to_string())],
+            &[
+                ("date", &self.long_date(at.date_naive())),
+                ("time", &at.format("%H:%M").to_string()),
+            ],
         )
     }
 
@@ -146,8 +175,13 @@ impl<'a> Index<'a> {
         self.texts.number(count as u64)
     }
 
-    /// A plural.
+    /// A plural; for nothing at all, the words for that if there are any.
     pub fn count(&self, key: &str, count: usize) -> String {
+        if count == 0
+            && let Some(none) = self.texts.find(&format!("{key}.none"))
+        {
+            return none.to_owned();
+        }
         self.texts.count(key, count as u64, &[])
     }
 

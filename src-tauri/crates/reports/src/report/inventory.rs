@@ -1,14 +1,14 @@
 //! The inventory register: every AI system with its next review, vendors, models and datasets, and what
 //! is not known yet.
 
-use super::front::{front, management, Front, Line};
-use super::index::{capital, Index};
-use super::register::{Cell, Column, Register, Row, Tone};
 use super::Options;
+use super::front::{Front, Line, front, management};
+use super::index::{Index, capital};
+use super::register::{Cell, Column, Register, Row, Tone};
 use chrono::NaiveDate;
 use content::{Library, Question, RecordKind};
-use domain::progress::{standing, Standing};
-use domain::{fact, Dossier, Record, RecordId, Value};
+use domain::progress::{Standing, standing};
+use domain::{Dossier, Record, RecordId, Value, fact};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -96,21 +96,34 @@ pub fn build(dossier: &Dossier, library: &Library, options: &Options) -> Invento
         .collect();
     let mut contains = index.count("reports.count.systems", current.len());
     if !retired.is_empty() {
-        contains = format!("{contains}, {}", index.count("reports.count.retired", retired.len()));
+        contains = format!(
+            "{contains}, {}",
+            index.count("reports.count.retired", retired.len())
+        );
     }
-    let words = (text("reports.inventory.title"), text("reports.inventory.subject"));
+    let words = (
+        text("reports.inventory.title"),
+        text("reports.inventory.subject"),
+    );
     let facts = vec![Line::new(&text("reports.cover.contains"), contains)];
     let mut front = front(&index, options, "INV", "", words, facts);
     front.signatures = management(&index);
     let open = open(&index, &current);
     let users = index.users();
-    let linked = [vendors(&index, &users), models(&index, &users), datasets(&index, &users)];
+    let linked = [
+        vendors(&index, &users),
+        models(&index, &users),
+        datasets(&index, &users),
+    ];
     InventoryReport {
         summary: summary(&index, &current, &open),
         systems: systems(&index, &current),
         none: text("reports.inventory.systems.none"),
         retired: retired_systems(&index, &retired),
-        linked: linked.into_iter().filter(|register| !register.is_empty()).collect(),
+        linked: linked
+            .into_iter()
+            .filter(|register| !register.is_empty())
+            .collect(),
         open: open.register,
         front,
     }
@@ -123,43 +136,78 @@ fn summary(index: &Index<'_>, current: &[&Record], open: &OpenCounts) -> Summary
         .iter()
         .map(|system| review(index.date(&system.id, fact::REVIEW_DUE), today))
         .collect();
-    let count = |wanted: fn(&Review) -> bool| reviews.iter().filter(|review| wanted(review)).count();
+    let count =
+        |wanted: fn(&Review) -> bool| reviews.iter().filter(|review| wanted(review)).count();
     let overdue = count(|review| matches!(review, Review::Overdue));
     let soon = count(|review| matches!(review, Review::Month(_)));
-    let chose = |system: &&&Record, question: &str, option: &str| match index.value(&system.id, question) {
-        Some(Value::One(chosen)) => chosen.as_str() == option,
-        Some(Value::Many(chosen)) => chosen.iter().any(|chosen| chosen.as_str() == option),
-        _ => false,
-    };
-    let in_scope = current.iter().filter(|system| chose(system, fact::IN_SCOPE, "yes")).count();
+    let chose =
+        |system: &&&Record, question: &str, option: &str| match index.value(&system.id, question) {
+            Some(Value::One(chosen)) => chosen.as_str() == option,
+            Some(Value::Many(chosen)) => chosen.iter().any(|chosen| chosen.as_str() == option),
+            _ => false,
+        };
+    let in_scope = current
+        .iter()
+        .filter(|system| chose(system, fact::IN_SCOPE, "yes"))
+        .count();
     let lead = if current.is_empty() {
         text("reports.inventory.summary.empty")
     } else {
         let parts = [
-            ("systems", index.count("reports.count.systems", current.len())),
+            (
+                "systems",
+                index.count("reports.count.systems", current.len()),
+            ),
             ("in-scope", index.count("reports.count.in-scope", in_scope)),
-            ("overdue", capital(&index.count("reports.count.overdue", overdue))),
+            (
+                "overdue",
+                capital(&index.count("reports.count.overdue", overdue)),
+            ),
             ("soon", index.count("reports.count.soon", soon)),
-            ("to-find-out", capital(&index.count("reports.count.to-find-out", open.to_find_out))),
-            ("required-open", index.count("reports.count.required-open", open.missing)),
+            (
+                "to-find-out",
+                capital(&index.count("reports.count.to-find-out", open.to_find_out)),
+            ),
+            (
+                "required-open",
+                index.count("reports.count.required-open", open.missing),
+            ),
         ];
-        let parts: Vec<(&str, &str)> = parts.iter().map(|(name, words)| (*name, words.as_str())).collect();
+        let parts: Vec<(&str, &str)> = parts
+            .iter()
+            .map(|(name, words)| (*name, words.as_str()))
+            .collect();
         index.texts.format("reports.inventory.summary.lead", &parts)
     };
     let by = |question: &str, title: &str| {
-        let options = index.library.question(question).map(|question| question.options.as_slice());
+        let options = index
+            .library
+            .question(question)
+            .map(|question| question.options.as_slice());
         let mut bars: Vec<(String, u64)> = Vec::new();
         for option in options.unwrap_or_default() {
-            let count = current.iter().filter(|system| chose(system, question, option.id.as_str())).count();
+            let count = current
+                .iter()
+                .filter(|system| chose(system, question, option.id.as_str()))
+                .count();
             if count > 0 {
                 bars.push((option.label.clone(), count as u64));
             }
         }
-        let silent = current.iter().filter(|system| index.value(&system.id, question).is_none()).count();
+        let silent = current
+            .iter()
+            .filter(|system| index.value(&system.id, question).is_none())
+            .count();
         if silent > 0 {
-            bars.push((text("reports.inventory.summary.not-answered"), silent as u64));
+            bars.push((
+                text("reports.inventory.summary.not-answered"),
+                silent as u64,
+            ));
         }
-        Breakdown { title: text(title), bars }
+        Breakdown {
+            title: text(title),
+            bars,
+        }
     };
     let by_review = [
         ("overdue", overdue),
@@ -189,7 +237,12 @@ fn summary(index: &Index<'_>, current: &[&Record], open: &OpenCounts) -> Summary
                     title: text("reports.inventory.summary.by-review"),
                     bars: by_review
                         .iter()
-                        .map(|(key, count)| (text(&format!("reports.inventory.review.{key}")), *count as u64))
+                        .map(|(key, count)| {
+                            (
+                                text(&format!("reports.inventory.review.{key}")),
+                                *count as u64,
+                            )
+                        })
                         .collect(),
                 },
             ]
@@ -216,15 +269,23 @@ fn name(index: &Index<'_>, record: &Record, detail: &str) -> Cell {
         Some(_) => index.brief(&record.id, detail),
         None => String::new(),
     };
-    Cell::new(record.name.clone()).with(detail).toned(Tone::Name)
+    Cell::new(record.name.clone())
+        .with(detail)
+        .toned(Tone::Name)
 }
 
 fn review_cell(index: &Index<'_>, record: &Record, question: &str) -> Cell {
     let cell = cell(index, record, question);
     match review(index.date(&record.id, question), index.today()) {
-        Review::Overdue => cell.with(index.texts.get("reports.cell.overdue")).toned(Tone::Alarm),
-        Review::Month(0) => cell.with(index.texts.get("reports.cell.due-today")).toned(Tone::Warn),
-        Review::Month(days) => cell.with(index.texts.count("reports.cell.due", days, &[])).toned(Tone::Warn),
+        Review::Overdue => cell
+            .with(index.texts.get("reports.cell.overdue"))
+            .toned(Tone::Alarm),
+        Review::Month(0) => cell
+            .with(index.texts.get("reports.cell.due-today"))
+            .toned(Tone::Warn),
+        Review::Month(days) => cell
+            .with(index.texts.count("reports.cell.due", days, &[]))
+            .toned(Tone::Warn),
         _ => cell,
     }
 }
@@ -244,36 +305,68 @@ fn system_row(index: &Index<'_>, system: &Record, last: Cell) -> Row {
 }
 
 fn system_columns(index: &Index<'_>, last: &str) -> Vec<Column> {
-    let column = |key: &str, min: f32, weight: f32| Column::new(index.texts.get(&format!("reports.column.{key}")), min, weight);
+    let column = |key: &str, min: f32, weight: f32| {
+        Column::new(
+            index.texts.get(&format!("reports.column.{key}")),
+            min,
+            weight,
+        )
+    };
     vec![
         column("reference", 46.0, 0.0),
-        column("system", 92.0, 1.3),
-        column("purpose", 130.0, 3.4),
-        column("roles", 60.0, 0.4),
-        column("stage", 58.0, 0.3),
-        column("owner", 62.0, 0.5),
-        column("vendor", 58.0, 0.5),
-        column("scope", 42.0, 0.0),
-        column(last, 64.0, 0.0),
+        column("system", 86.0, 1.0),
+        column("purpose", 150.0, 4.4),
+        column("roles", 58.0, 0.3),
+        column("stage", 62.0, 0.1),
+        column("owner", 60.0, 0.4),
+        column("vendor", 58.0, 0.4),
+        column("scope", 44.0, 0.0),
+        column(last, 62.0, 0.0),
     ]
 }
 
 fn systems(index: &Index<'_>, current: &[&Record]) -> Register {
-    let rows = current.iter().map(|system| system_row(index, system, review_cell(index, system, fact::REVIEW_DUE)));
-    register(index, "systems", system_columns(index, "review"), rows.collect())
+    let rows = current
+        .iter()
+        .map(|system| system_row(index, system, review_cell(index, system, fact::REVIEW_DUE)));
+    register(
+        index,
+        "systems",
+        system_columns(index, "review"),
+        rows.collect(),
+    )
 }
 
 fn retired_systems(index: &Index<'_>, retired: &[&Record]) -> Register {
     let rows = retired.iter().map(|system| {
-        let on = system.retired.map(|at| index.short_date(at.date_naive())).unwrap_or_default();
+        let on = system
+            .retired
+            .map(|at| index.short_date(at.date_naive()))
+            .unwrap_or_default();
         system_row(index, system, Cell::new(on))
     });
-    register(index, "retired", system_columns(index, "retired"), rows.collect())
+    register(
+        index,
+        "retired",
+        system_columns(index, "retired"),
+        rows.collect(),
+    )
 }
 
 fn register(index: &Index<'_>, key: &str, columns: Vec<Column>, rows: Vec<Row>) -> Register {
-    let text = |part: &str| index.texts.get(&format!("reports.inventory.{key}.{part}")).to_owned();
-    Register { title: text("title"), caption: text("caption"), summary: text("summary"), columns, rows }
+    let text = |part: &str| {
+        index
+            .texts
+            .get(&format!("reports.inventory.{key}.{part}"))
+            .to_owned()
+    };
+    Register {
+        title: text("title"),
+        caption: text("caption"),
+        summary: text("summary"),
+        columns,
+        rows,
+    }
 }
 
 /// Which systems name each linked record.
@@ -294,11 +387,27 @@ fn used_by(index: &Index<'_>, users: &Users<'_>, record: &Record) -> Cell {
 }
 
 /// A register of linked records: reference, name with a detail, chosen questions, who uses it.
-fn linked(index: &Index<'_>, users: &Users<'_>, kind: RecordKind, key: &str, detail: &str, questions: &[(&str, f32, f32)]) -> Register {
-    let column = |key: &str, min: f32, weight: f32| Column::new(index.texts.get(&format!("reports.column.{key}")), min, weight);
+fn linked(
+    index: &Index<'_>,
+    users: &Users<'_>,
+    kind: RecordKind,
+    key: &str,
+    detail: &str,
+    questions: &[(&str, f32, f32)],
+) -> Register {
+    let column = |key: &str, min: f32, weight: f32| {
+        Column::new(
+            index.texts.get(&format!("reports.column.{key}")),
+            min,
+            weight,
+        )
+    };
     let mut columns = vec![column("reference", 52.0, 0.0), column("name", 110.0, 1.6)];
     for (question, min, weight) in questions {
-        let label = index.library.question(question).map_or(*question, |question| question.label.as_str());
+        let label = index
+            .library
+            .question(question)
+            .map_or(*question, |question| question.label.as_str());
         columns.push(Column::new(label, *min, *weight));
     }
     columns.push(column("used-by", 84.0, 0.6));
@@ -325,7 +434,14 @@ fn vendors(index: &Index<'_>, users: &Users<'_>) -> Register {
         ("vendor-residual-risk", 64.0, 0.3),
         ("vendor-review-due", 64.0, 0.0),
     ];
-    linked(index, users, RecordKind::Vendor, "vendors", "vendor-legal-name", &questions)
+    linked(
+        index,
+        users,
+        RecordKind::Vendor,
+        "vendors",
+        "vendor-legal-name",
+        &questions,
+    )
 }
 
 fn models(index: &Index<'_>, users: &Users<'_>) -> Register {
@@ -336,7 +452,14 @@ fn models(index: &Index<'_>, users: &Users<'_>) -> Register {
         ("model-licence", 70.0, 0.5),
         ("model-review-due", 64.0, 0.0),
     ];
-    linked(index, users, RecordKind::Model, "models", "model-version", &questions)
+    linked(
+        index,
+        users,
+        RecordKind::Model,
+        "models",
+        "model-version",
+        &questions,
+    )
 }
 
 fn datasets(index: &Index<'_>, users: &Users<'_>) -> Register {
@@ -347,7 +470,14 @@ fn datasets(index: &Index<'_>, users: &Users<'_>) -> Register {
         ("dataset-bias", 120.0, 1.6),
         ("dataset-retention", 70.0, 0.4),
     ];
-    linked(index, users, RecordKind::Dataset, "datasets", "dataset-version", &questions)
+    linked(
+        index,
+        users,
+        RecordKind::Dataset,
+        "datasets",
+        "dataset-version",
+        &questions,
+    )
 }
 
 /// What is open over all current systems.
@@ -384,18 +514,34 @@ fn open(index: &Index<'_>, current: &[&Record]) -> OpenCounts {
         }
     }
     let column = |key: &str| text(&format!("reports.column.{key}"));
-    let lead = if rows.is_empty() { "reports.inventory.open.none" } else { "reports.inventory.open.lead" };
+    let lead = if rows.is_empty() {
+        "reports.inventory.open.none"
+    } else {
+        "reports.inventory.open.lead"
+    };
     let columns = vec![
         Column::new(&column("question"), 150.0, 1.4),
         Column::numbers(&column("not-known"), 58.0),
         Column::numbers(&column("missing"), 58.0),
         Column::new(&column("where"), 120.0, 2.0),
     ];
-    let register = Open { lead: text(lead), register: register(index, "open", columns, rows) };
-    OpenCounts { to_find_out, missing, register }
+    let register = Open {
+        lead: text(lead),
+        register: register(index, "open", columns, rows),
+    };
+    OpenCounts {
+        to_find_out,
+        missing,
+        register,
+    }
 }
 
-fn standing_in<'r>(index: &Index<'_>, current: &[&'r Record], question: &Question, wanted: Standing) -> Vec<&'r Record> {
+fn standing_in<'r>(
+    index: &Index<'_>,
+    current: &[&'r Record],
+    question: &Question,
+    wanted: Standing,
+) -> Vec<&'r Record> {
     current
         .iter()
         .filter(|system| standing(question, index.counted(&system.id)) == wanted)
@@ -407,11 +553,20 @@ fn open_row(index: &Index<'_>, question: &Question, unknown: &[&Record], open: &
     const NAMED: usize = 6;
     let mut systems: Vec<&Record> = unknown.iter().chain(open).copied().collect();
     systems.sort_by_key(|system| system.number);
-    let named: Vec<String> = systems.iter().take(NAMED).map(|system| system.reference()).collect();
+    let named: Vec<String> = systems
+        .iter()
+        .take(NAMED)
+        .map(|system| system.reference())
+        .collect();
     let mut place = named.join(", ");
     if systems.len() > NAMED {
         let more = index.number(systems.len() - NAMED);
-        place = format!("{place} {}", index.texts.format("reports.inventory.open.more", &[("n", &more)]));
+        place = format!(
+            "{place} {}",
+            index
+                .texts
+                .format("reports.inventory.open.more", &[("n", &more)])
+        );
     }
     Row::Cells(vec![
         Cell::new(question.label.clone()),
@@ -420,4 +575,3 @@ fn open_row(index: &Index<'_>, question: &Question, unknown: &[&Record], open: &
         Cell::new(place).toned(Tone::Reference),
     ])
 }
-

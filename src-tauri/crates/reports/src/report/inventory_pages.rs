@@ -1,10 +1,10 @@
 //! The inventory register as blocks.
 
+use super::Options;
 use super::front::{heading, manuscript};
 use super::index::Index;
 use super::inventory::{Breakdown, InventoryReport, Summary};
 use super::register::Register;
-use super::Options;
 use crate::flow::{Block, Chart, Manuscript, Part};
 use crate::look;
 use crate::text::Text;
@@ -12,11 +12,19 @@ use content::Library;
 use domain::Dossier;
 
 /// Lays out in blocks what the value says, in its order.
-pub fn pages(report: &InventoryReport, dossier: &Dossier, library: &Library, options: &Options) -> Manuscript {
+pub fn pages(
+    report: &InventoryReport,
+    dossier: &Dossier,
+    library: &Library,
+    options: &Options,
+) -> Manuscript {
     let index = Index::new(dossier, library, options);
     let mut wide = register(&report.systems);
     if report.systems.is_empty() {
-        wide = vec![heading(&report.systems.title), Block::Text(Text::new(report.none.as_str(), look::BODY))];
+        wide = vec![
+            heading(&report.systems.title),
+            Block::Text(Text::new(report.none.as_str(), look::BODY)),
+        ];
     }
     if !report.retired.is_empty() {
         wide.extend(register(&report.retired));
@@ -32,9 +40,18 @@ pub fn pages(report: &InventoryReport, dossier: &Dossier, library: &Library, opt
         open.push(Block::Table(report.open.register.table()));
     }
     let parts = vec![
-        Part { wide: false, blocks: summary(&index, &report.summary) },
-        Part { wide: true, blocks: wide },
-        Part { wide: false, blocks: open },
+        Part {
+            wide: false,
+            blocks: summary(&index, &report.summary),
+        },
+        Part {
+            wide: true,
+            blocks: wide,
+        },
+        Part {
+            wide: false,
+            blocks: open,
+        },
     ];
     manuscript(&index, options, &report.front, true, parts)
 }
@@ -50,7 +67,13 @@ fn summary(index: &Index<'_>, summary: &Summary) -> Vec<Block> {
         Block::Figures(summary.figures.clone()),
     ];
     if !summary.breakdowns.is_empty() {
-        blocks.push(Block::Charts(summary.breakdowns.iter().map(|breakdown| chart(index, breakdown)).collect()));
+        blocks.push(Block::Charts(
+            summary
+                .breakdowns
+                .iter()
+                .map(|breakdown| chart(index, breakdown))
+                .collect(),
+        ));
         blocks.push(Block::Text(Text::new(summary.note.as_str(), look::NOTE)));
     }
     blocks
@@ -64,11 +87,20 @@ fn chart(index: &Index<'_>, breakdown: &Breakdown) -> Chart {
         .collect();
     let words: Vec<String> = bars
         .iter()
-        .map(|(label, _, count)| index.texts.format("reports.inventory.summary.bar", &[("label", label), ("count", count)]))
+        .map(|(label, _, count)| {
+            index.texts.format(
+                "reports.inventory.summary.bar",
+                &[("label", label), ("count", count)],
+            )
+        })
         .collect();
     let alt = index.texts.format(
         "reports.inventory.summary.chart",
         &[("title", &breakdown.title), ("bars", &words.join(", "))],
     );
-    Chart { title: breakdown.title.clone(), bars, alt }
+    Chart {
+        title: breakdown.title.clone(),
+        bars,
+        alt,
+    }
 }

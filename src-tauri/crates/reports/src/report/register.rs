@@ -39,12 +39,20 @@ pub struct Column {
 impl Column {
     /// A column of words.
     pub fn new(title: &str, min: f32, weight: f32) -> Column {
-        Column { title: title.to_owned(), min, weight, numbers: false }
+        Column {
+            title: title.to_owned(),
+            min,
+            weight,
+            numbers: false,
+        }
     }
 
     /// A column of numbers.
     pub fn numbers(title: &str, min: f32) -> Column {
-        Column { numbers: true, ..Column::new(title, min, 0.0) }
+        Column {
+            numbers: true,
+            ..Column::new(title, min, 0.0)
+        }
     }
 }
 
@@ -99,12 +107,19 @@ impl Tone {
 impl Cell {
     /// Words.
     pub fn new(words: impl Into<String>) -> Cell {
-        Cell { words: words.into(), detail: String::new(), tone: Tone::Plain }
+        Cell {
+            words: words.into(),
+            detail: String::new(),
+            tone: Tone::Plain,
+        }
     }
 
     /// The same with a second line.
     pub fn with(self, detail: impl Into<String>) -> Cell {
-        Cell { detail: detail.into(), ..self }
+        Cell {
+            detail: detail.into(),
+            ..self
+        }
     }
 
     /// The same in another tone.
@@ -118,8 +133,18 @@ impl Cell {
             Tone::Name => (look::CELL.spoken(look::Voice::SansStrong), look::CELL_2),
             Tone::Reference => (look::CELL_REF, look::CELL_REF),
             Tone::Absent => (look::CELL.coloured(look::INK_2), look::CELL_2),
-            Tone::Warn => (look::CELL, look::CELL.spoken(look::Voice::SansStrong).coloured(look::WARN)),
-            Tone::Alarm => (look::CELL, look::CELL.spoken(look::Voice::SansStrong).coloured(look::ALARM)),
+            Tone::Warn => (
+                look::CELL,
+                look::CELL
+                    .spoken(look::Voice::SansStrong)
+                    .coloured(look::WARN),
+            ),
+            Tone::Alarm => (
+                look::CELL,
+                look::CELL
+                    .spoken(look::Voice::SansStrong)
+                    .coloured(look::ALARM),
+            ),
         };
         Text::new(self.words.as_str(), first).below(self.detail.as_str(), second)
     }
@@ -143,7 +168,11 @@ impl Register {
                     title: column.title.clone(),
                     min: column.min,
                     weight: column.weight,
-                    align: if column.numbers { Align::End } else { Align::Start },
+                    align: if column.numbers {
+                        Align::End
+                    } else {
+                        Align::Start
+                    },
                 })
                 .collect(),
             rows: self

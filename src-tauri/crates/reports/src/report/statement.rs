@@ -43,7 +43,9 @@ impl Statement {
     pub fn new(index: &Index<'_>, question: &Question, answer: &Answer) -> Statement {
         let remark = match answer.note.trim() {
             "" => String::new(),
-            note => index.texts.format("reports.system.remark", &[("note", note)]),
+            note => index
+                .texts
+                .format("reports.system.remark", &[("note", note)]),
         };
         Statement {
             question: question.id.to_string(),
@@ -61,14 +63,17 @@ impl Statement {
 
     /// As a definition row.
     pub fn row(&self) -> (Text, Text) {
-        let label = Text::new(self.label.as_str(), look::LABEL).below(self.cite.as_str(), look::CITE);
+        let label =
+            Text::new(self.label.as_str(), look::LABEL).below(self.cite.as_str(), look::CITE);
         let style = match self.standing {
             Standing::Given => look::VALUE,
             Standing::NotApplicable => look::VALUE.spoken(Voice::SansItalic).coloured(look::INK_2),
             Standing::NotKnown => look::VALUE.spoken(Voice::SansStrong).coloured(look::WARN),
         };
-        let value = Text::new(self.words.as_str(), style)
-            .below(self.remark.as_str(), look::VALUE.spoken(Voice::SansItalic).coloured(look::INK_2));
+        let value = Text::new(self.words.as_str(), style).below(
+            self.remark.as_str(),
+            look::VALUE.spoken(Voice::SansItalic).coloured(look::INK_2),
+        );
         (label, value)
     }
 }

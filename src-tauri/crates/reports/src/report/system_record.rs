@@ -1,13 +1,13 @@
 //! The record of one AI system: everything the file knows of it.
 
-use super::front::{front, management, Front, Line};
+use super::Options;
+use super::front::{Front, Line, front, management};
 use super::index::Index;
 use super::register::{Cell, Column, Register, Row, Tone};
 use super::statement::Statement;
-use super::Options;
 use content::{Library, Question, RecordKind};
-use domain::progress::{progress, standing, Standing};
-use domain::{fact, Action, Answer, Change, Dossier, Event, Record, RecordId, Value};
+use domain::progress::{Standing, progress, standing};
+use domain::{Action, Answer, Change, Dossier, Event, Record, RecordId, Value, fact};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -89,23 +89,39 @@ pub struct OpenQuestion {
 }
 
 /// The record of one system; none if the snapshot has no such system.
-pub fn build(system: &RecordId, dossier: &Dossier, library: &Library, options: &Options) -> Option<SystemRecord> {
+pub fn build(
+    system: &RecordId,
+    dossier: &Dossier,
+    library: &Library,
+    options: &Options,
+) -> Option<SystemRecord> {
     let index = Index::new(dossier, library, options);
-    let system = index.record(system).filter(|record| record.kind == RecordKind::System)?;
+    let system = index
+        .record(system)
+        .filter(|record| record.kind == RecordKind::System)?;
     let text = |key: &str| index.texts.get(key).to_owned();
-    let owner = index.answer(&system.id, fact::OWNER).zip(library.question(fact::OWNER));
+    let owner = index
+        .answer(&system.id, fact::OWNER)
+        .zip(library.question(fact::OWNER));
     let owner = owner.map(|(answer, question)| index.say(question, answer));
-    let mut facts = vec![Line::reference(&text("reports.system.reference"), system.reference())];
+    let mut facts = vec![Line::reference(
+        &text("reports.system.reference"),
+        system.reference(),
+    )];
     if let Some(owner) = &owner {
         facts.push(Line::new(&text("reports.cover.owner"), owner.clone()));
     }
     let words = (text("reports.system.title"), system.name.clone());
     let mut front = front(&index, options, "REC", &system.reference(), words, facts);
     let signs = match index.value(&system.id, fact::OWNER).and(owner) {
-        Some(owner) => index.texts.format("reports.sign.owner", &[("owner", &owner)]),
+        Some(owner) => index
+            .texts
+            .format("reports.sign.owner", &[("owner", &owner)]),
         None => text("reports.sign.owner-open"),
     };
-    front.signatures = std::iter::once(signs).chain(management(&index).into_iter().take(1)).collect();
+    front.signatures = std::iter::once(signs)
+        .chain(management(&index).into_iter().take(1))
+        .collect();
     Some(SystemRecord {
         front,
         glance: glance(&index, system),
@@ -125,26 +141,53 @@ fn statement(index: &Index<'_>, record: &Record, question: &Question) -> Option<
 
 fn glance(index: &Index<'_>, system: &Record) -> Chapter {
     let text = |key: &str| index.texts.get(key).to_owned();
-    let mut lines = vec![Line::reference(&text("reports.system.reference"), system.reference())];
+    let mut lines = vec![Line::reference(
+        &text("reports.system.reference"),
+        system.reference(),
+    )];
     if let Some(at) = system.retired {
-        lines.push(Line::new(&text("reports.system.retired"), index.long_date(at.date_naive())));
+        lines.push(Line::new(
+            &text("reports.system.retired"),
+            index.long_date(at.date_naive()),
+        ));
     }
     if let Some(questionnaire) = index.library.questionnaire_about(RecordKind::System) {
         let all = progress(questionnaire, None, index.counted(&system.id));
         let words = index.texts.format(
             "reports.system.progress",
-            &[("settled", &index.number(all.settled)), ("asked", &index.number(all.asked))],
+            &[
+                ("settled", &index.number(all.settled)),
+                ("asked", &index.number(all.asked)),
+            ],
         );
         lines.push(Line::new(&text("reports.system.progress-label"), words));
     }
-    let first = [fact::PURPOSE, fact::UNIT, fact::OWNER, fact::ROLES, fact::STAGE, fact::VENDOR, fact::IN_SCOPE, fact::REVIEW_DUE];
+    let first = [
+        fact::PURPOSE,
+        fact::UNIT,
+        fact::OWNER,
+        fact::ROLES,
+        fact::STAGE,
+        fact::VENDOR,
+        fact::IN_SCOPE,
+        fact::REVIEW_DUE,
+    ];
     let statements = first
         .iter()
         .filter_map(|id| index.library.question(id))
         .filter_map(|question| statement(index, system, question))
-        .map(|statement| Statement { cite: String::new(), remark: String::new(), ..statement })
+        .map(|statement| Statement {
+            cite: String::new(),
+            remark: String::new(),
+            ..statement
+        })
         .collect();
-    Chapter { title: text("reports.system.glance"), lead: String::new(), statements, lines }
+    Chapter {
+        title: text("reports.system.glance"),
+        lead: String::new(),
+        statements,
+        lines,
+    }
 }
 
 fn chapters(index: &Index<'_>, system: &Record) -> Vec<Chapter> {
@@ -154,16 +197,33 @@ fn chapters(index: &Index<'_>, system: &Record) -> Vec<Chapter> {
     let counted = index.counted(&system.id);
     let mut chapters = Vec::new();
     for section in &questionnaire.sections {
-        let asked = |question: &&Question| !matches!(standing(question, counted), Standing::Hidden | Standing::SetAside);
-        if !questionnaire.in_section(&section.id).any(|question| asked(&question)) {
+        let asked = |question: &&Question| {
+            !matches!(
+                standing(question, counted),
+                Standing::Hidden | Standing::SetAside
+            )
+        };
+        if !questionnaire
+            .in_section(&section.id)
+            .any(|question| asked(&question))
+        {
             continue;
         }
         let statements: Vec<Statement> = questionnaire
             .in_section(&section.id)
             .filter_map(|question| statement(index, system, question))
             .collect();
-        let lead = if statements.is_empty() { index.texts.get("reports.system.section-empty").to_owned() } else { String::new() };
-        chapters.push(Chapter { title: section.title.clone(), lead, statements, lines: Vec::new() });
+        let lead = if statements.is_empty() {
+            index.texts.get("reports.system.section-empty").to_owned()
+        } else {
+            String::new()
+        };
+        chapters.push(Chapter {
+            title: section.title.clone(),
+            lead,
+            statements,
+            lines: Vec::new(),
+        });
     }
     chapters
 }
@@ -184,7 +244,10 @@ fn linked(index: &Index<'_>, system: &Record) -> Linked {
             }
         }
     }
-    let records = found.into_values().map(|record| linked_record(index, record)).collect();
+    let records = found
+        .into_values()
+        .map(|record| linked_record(index, record))
+        .collect();
     Linked {
         title: index.texts.get("reports.system.linked").to_owned(),
         lead: index.texts.get("reports.system.linked-lead").to_owned(),
@@ -194,14 +257,34 @@ fn linked(index: &Index<'_>, system: &Record) -> Linked {
 
 fn linked_record(index: &Index<'_>, record: &Record) -> Chapter {
     let questionnaire = index.library.questionnaire_about(record.kind);
-    let questions = questionnaire.map(|questionnaire| questionnaire.questions.as_slice()).unwrap_or_default();
-    let statements: Vec<Statement> = questions.iter().filter_map(|question| statement(index, record, question)).collect();
-    let lead = if statements.is_empty() { index.texts.get("reports.system.linked-empty").to_owned() } else { String::new() };
-    Chapter { title: format!("{} · {}", record.name, record.reference()), lead, statements, lines: Vec::new() }
+    let questions = questionnaire
+        .map(|questionnaire| questionnaire.questions.as_slice())
+        .unwrap_or_default();
+    let statements: Vec<Statement> = questions
+        .iter()
+        .filter_map(|question| statement(index, record, question))
+        .collect();
+    let lead = if statements.is_empty() {
+        index.texts.get("reports.system.linked-empty").to_owned()
+    } else {
+        String::new()
+    };
+    Chapter {
+        title: format!("{} · {}", record.name, record.reference()),
+        lead,
+        statements,
+        lines: Vec::new(),
+    }
 }
 
 fn attachments(index: &Index<'_>, system: &Record) -> Listed {
-    let column = |key: &str, min: f32, weight: f32| Column::new(index.texts.get(&format!("reports.column.{key}")), min, weight);
+    let column = |key: &str, min: f32, weight: f32| {
+        Column::new(
+            index.texts.get(&format!("reports.column.{key}")),
+            min,
+            weight,
+        )
+    };
     let rows: Vec<Row> = index
         .dossier
         .attachments
@@ -218,14 +301,23 @@ fn attachments(index: &Index<'_>, system: &Record) -> Listed {
             ])
         })
         .collect();
-    let lead = if rows.is_empty() { "reports.system.attachments-none" } else { "reports.system.attachments-lead" };
+    let lead = if rows.is_empty() {
+        "reports.system.attachments-none"
+    } else {
+        "reports.system.attachments-lead"
+    };
     Listed {
         lead: index.texts.get(lead).to_owned(),
         register: Register {
             title: index.texts.get("reports.system.attachments").to_owned(),
             caption: String::new(),
             summary: String::new(),
-            columns: vec![column("file", 110.0, 1.0), column("size", 52.0, 0.0), column("added", 64.0, 0.0), column("hash", 160.0, 1.0)],
+            columns: vec![
+                column("file", 110.0, 1.0),
+                column("size", 52.0, 0.0),
+                column("added", 64.0, 0.0),
+                column("hash", 160.0, 1.0),
+            ],
             rows,
         },
     }
@@ -242,10 +334,19 @@ fn size(bytes: u64) -> String {
 
 /// Answers that are kept but do not count: of questions that no longer apply or were retired.
 fn aside(index: &Index<'_>, system: &Record) -> Option<Listed> {
-    let column = |key: &str, min: f32, weight: f32| Column::new(index.texts.get(&format!("reports.column.{key}")), min, weight);
+    let column = |key: &str, min: f32, weight: f32| {
+        Column::new(
+            index.texts.get(&format!("reports.column.{key}")),
+            min,
+            weight,
+        )
+    };
     let counted = index.counted(&system.id);
     let given = index.dossier.answers.get(&system.id)?;
-    let questions = &index.library.questionnaire_about(RecordKind::System)?.questions;
+    let questions = &index
+        .library
+        .questionnaire_about(RecordKind::System)?
+        .questions;
     let rows: Vec<Row> = questions
         .iter()
         .filter(|question| !counted.contains_key(&question.id))
@@ -268,7 +369,11 @@ fn aside(index: &Index<'_>, system: &Record) -> Option<Listed> {
             title: index.texts.get("reports.system.aside").to_owned(),
             caption: String::new(),
             summary: String::new(),
-            columns: vec![column("question", 110.0, 0.5), column("answer", 140.0, 1.5), column("reason", 90.0, 0.3)],
+            columns: vec![
+                column("question", 110.0, 0.5),
+                column("answer", 140.0, 1.5),
+                column("reason", 90.0, 0.3),
+            ],
             rows,
         },
     })
@@ -284,7 +389,11 @@ fn open(index: &Index<'_>, system: &Record) -> Open {
                 .filter(|question| standing(question, counted) == Standing::Open)
                 .map(|question| OpenQuestion {
                     label: question.label.clone(),
-                    required: if question.required { index.texts.get("reports.system.required").to_owned() } else { String::new() },
+                    required: if question.required {
+                        index.texts.get("reports.system.required").to_owned()
+                    } else {
+                        String::new()
+                    },
                 })
                 .collect();
             if !questions.is_empty() {
@@ -292,7 +401,11 @@ fn open(index: &Index<'_>, system: &Record) -> Open {
             }
         }
     }
-    let lead = if steps.is_empty() { "reports.system.open-none" } else { "reports.system.open-lead" };
+    let lead = if steps.is_empty() {
+        "reports.system.open-none"
+    } else {
+        "reports.system.open-lead"
+    };
     Open {
         title: index.texts.get("reports.system.open").to_owned(),
         lead: index.texts.get(lead).to_owned(),
@@ -301,10 +414,22 @@ fn open(index: &Index<'_>, system: &Record) -> Open {
 }
 
 fn history(index: &Index<'_>, system: &Record, events: &[Event]) -> Option<Listed> {
-    let column = |key: &str, min: f32, weight: f32| Column::new(index.texts.get(&format!("reports.column.{key}")), min, weight);
-    let mut own: Vec<&Event> = events.iter().filter(|event| event.subject.as_ref() == Some(&system.id)).collect();
+    let column = |key: &str, min: f32, weight: f32| {
+        Column::new(
+            index.texts.get(&format!("reports.column.{key}")),
+            min,
+            weight,
+        )
+    };
+    let mut own: Vec<&Event> = events
+        .iter()
+        .filter(|event| event.subject.as_ref() == Some(&system.id))
+        .collect();
     own.sort_by_key(|event| event.seq);
-    let rows: Vec<Row> = own.into_iter().map(|event| event_row(index, event)).collect();
+    let rows: Vec<Row> = own
+        .into_iter()
+        .map(|event| event_row(index, event))
+        .collect();
     (!rows.is_empty()).then(|| Listed {
         lead: index.texts.get("reports.system.history-lead").to_owned(),
         register: Register {
@@ -325,7 +450,10 @@ fn history(index: &Index<'_>, system: &Record, events: &[Event]) -> Option<Liste
 }
 
 fn event_row(index: &Index<'_>, event: &Event) -> Row {
-    let action = index.texts.get(&format!("content.action.{}", event.action.code())).to_owned();
+    let action = index
+        .texts
+        .get(&format!("content.action.{}", event.action.code()))
+        .to_owned();
     let (what, before, after) = match &event.change {
         None if event.action == Action::AnswerRecorded => {
             let erased = index.texts.get("reports.system.history-erased").to_owned();
@@ -342,7 +470,8 @@ fn event_row(index: &Index<'_>, event: &Event) -> Row {
                 (Some(answer), Some(question)) => index.say(question, answer),
                 _ => index.texts.get("reports.system.history-nothing").to_owned(),
             };
-            let label = known.map_or_else(|| question.to_string(), |question| question.label.clone());
+            let label =
+                known.map_or_else(|| question.to_string(), |question| question.label.clone());
             (label, say(from), say(to))
         }
     };

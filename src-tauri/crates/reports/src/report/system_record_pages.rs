@@ -1,9 +1,9 @@
 //! The record of one AI system as blocks.
 
+use super::Options;
 use super::front::{heading, lines, manuscript};
 use super::index::Index;
 use super::system_record::{Chapter, Listed, Open, SystemRecord};
-use super::Options;
 use crate::flow::{Block, Manuscript, Part};
 use crate::look::{self, Voice};
 use crate::text::Text;
@@ -12,7 +12,12 @@ use content::Library;
 use domain::Dossier;
 
 /// Lays out in blocks what the value says, in its order.
-pub fn pages(report: &SystemRecord, dossier: &Dossier, library: &Library, options: &Options) -> Manuscript {
+pub fn pages(
+    report: &SystemRecord,
+    dossier: &Dossier,
+    library: &Library,
+    options: &Options,
+) -> Manuscript {
     let index = Index::new(dossier, library, options);
     let mut blocks = chapter(1, &report.glance);
     for part in &report.chapters {
@@ -20,7 +25,10 @@ pub fn pages(report: &SystemRecord, dossier: &Dossier, library: &Library, option
     }
     if !report.linked.records.is_empty() {
         blocks.push(heading(&report.linked.title));
-        blocks.push(Block::Text(Text::new(report.linked.lead.as_str(), look::BODY)));
+        blocks.push(Block::Text(Text::new(
+            report.linked.lead.as_str(),
+            look::BODY,
+        )));
         for record in &report.linked.records {
             blocks.extend(chapter(2, record));
         }
@@ -29,13 +37,29 @@ pub fn pages(report: &SystemRecord, dossier: &Dossier, library: &Library, option
     blocks.extend(report.aside.iter().flat_map(listed));
     blocks.extend(open(&report.open));
     blocks.extend(report.history.iter().flat_map(listed));
-    manuscript(&index, options, &report.front, true, vec![Part { wide: false, blocks }])
+    manuscript(
+        &index,
+        options,
+        &report.front,
+        true,
+        vec![Part {
+            wide: false,
+            blocks,
+        }],
+    )
 }
 
 fn chapter(level: u8, chapter: &Chapter) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading { level, number: String::new(), words: chapter.title.clone() }];
+    let mut blocks = vec![Block::Heading {
+        level,
+        number: String::new(),
+        words: chapter.title.clone(),
+    }];
     if !chapter.lead.is_empty() {
-        blocks.push(Block::Text(Text::new(chapter.lead.as_str(), look::BODY.coloured(look::INK_2))));
+        blocks.push(Block::Text(Text::new(
+            chapter.lead.as_str(),
+            look::BODY.coloured(look::INK_2),
+        )));
     }
     let rows: Vec<_> = lines(&chapter.lines)
         .into_iter()
@@ -48,7 +72,10 @@ fn chapter(level: u8, chapter: &Chapter) -> Vec<Block> {
 }
 
 fn listed(list: &Listed) -> Vec<Block> {
-    let mut blocks = vec![heading(&list.register.title), Block::Text(Text::new(list.lead.as_str(), look::BODY))];
+    let mut blocks = vec![
+        heading(&list.register.title),
+        Block::Text(Text::new(list.lead.as_str(), look::BODY)),
+    ];
     if !list.register.is_empty() {
         blocks.push(Block::Table(list.register.table()));
     }
@@ -56,14 +83,24 @@ fn listed(list: &Listed) -> Vec<Block> {
 }
 
 fn open(open: &Open) -> Vec<Block> {
-    let mut blocks = vec![heading(&open.title), Block::Text(Text::new(open.lead.as_str(), look::BODY))];
+    let mut blocks = vec![
+        heading(&open.title),
+        Block::Text(Text::new(open.lead.as_str(), look::BODY)),
+    ];
     for (step, questions) in &open.steps {
-        blocks.push(Block::Heading { level: 3, number: String::new(), words: step.clone() });
+        blocks.push(Block::Heading {
+            level: 3,
+            number: String::new(),
+            words: step.clone(),
+        });
         let items = questions.iter().map(|question| {
             let text = Text::new(question.label.as_str(), look::VALUE);
             match question.required.as_str() {
                 "" => text,
-                required => text.and(format!(" ({required})"), look::VALUE.spoken(Voice::SansStrong).coloured(look::WARN)),
+                required => text.and(
+                    format!(" ({required})"),
+                    look::VALUE.spoken(Voice::SansStrong).coloured(look::WARN),
+                ),
             }
         });
         blocks.push(Block::List(Numbering::Bullet, items.collect()));

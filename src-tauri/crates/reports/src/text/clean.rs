@@ -64,9 +64,21 @@ fn fate(c: char) -> Fate {
         c if c as u32 & 0xfffe == 0xfffe => Fate::Show,
         // Invisible by definition, and a way to hide words from a reader: fillers, shorthand
         // controls, musical controls, tags, unassigned ignorable characters.
-        '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-        | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{3164}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
-        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}' => Fate::Show,
+        '\u{34f}'
+        | '\u{61c}'
+        | '\u{115f}'
+        | '\u{1160}'
+        | '\u{17b4}'
+        | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
+        | '\u{2060}'..='\u{2065}'
+        | '\u{206a}'..='\u{206f}'
+        | '\u{3164}'
+        | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}'
+        | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}' => Fate::Show,
         _ => Fate::Keep,
     }
 }
@@ -78,7 +90,15 @@ mod tests {
     #[test]
     fn what_can_be_read_stays_untouched() {
         let mut replaced = Replaced::new();
-        for words in ["plain", "Ελλάδα", "שלום", "漢字 한글", "🙂 👩‍🔬", "a\u{300}", "two\nlines"] {
+        for words in [
+            "plain",
+            "Ελλάδα",
+            "שלום",
+            "漢字 한글",
+            "🙂 👩‍🔬",
+            "a\u{300}",
+            "two\nlines",
+        ] {
             assert!(matches!(clean(words, &mut replaced), Cow::Borrowed(same) if same == words));
         }
         assert!(replaced.is_empty());
@@ -87,8 +107,14 @@ mod tests {
     #[test]
     fn what_cannot_be_seen_is_shown_by_its_code_point_and_counted() {
         let mut replaced = Replaced::new();
-        let cleaned = clean("\u{feff}a\u{e000}b\u{e000}c\u{1}\tz\r\nn\u{fffe}", &mut replaced);
+        let cleaned = clean(
+            "\u{feff}a\u{e000}b\u{e000}c\u{1}\tz\r\nn\u{fffe}",
+            &mut replaced,
+        );
         assert_eq!(cleaned, "a⟨U+E000⟩b⟨U+E000⟩c⟨U+0001⟩ z\nn⟨U+FFFE⟩");
-        assert_eq!(replaced, Replaced::from([('\u{1}', 1), ('\u{e000}', 2), ('\u{fffe}', 1)]));
+        assert_eq!(
+            replaced,
+            Replaced::from([('\u{1}', 1), ('\u{e000}', 2), ('\u{fffe}', 1)])
+        );
     }
 }

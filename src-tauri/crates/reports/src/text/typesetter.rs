@@ -1,7 +1,7 @@
 //! Shaping, ordering and line breaking with the bundled faces only.
 
-use super::clean::{clean, visible, Replaced};
 use super::Text;
+use super::clean::{Replaced, clean, visible};
 use crate::fonts::FACES;
 use crate::look::{self, Style, Voice};
 use crate::tree::{FaceId, Glyph, GlyphRun, Rgb};
@@ -43,7 +43,10 @@ struct Faces {
 }
 
 static BUNDLED: LazyLock<Faces> = LazyLock::new(|| {
-    let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
+    let mut collection = Collection::new(CollectionOptions {
+        shared: false,
+        system_fonts: false,
+    });
     let mut blobs = Vec::with_capacity(FACES.len());
     for face in FACES {
         let blob = Blob::new(Arc::new(face.bytes));
@@ -56,7 +59,10 @@ static BUNDLED: LazyLock<Faces> = LazyLock::new(|| {
         };
         collection.register_fonts(blob, Some(plain));
     }
-    let context = FontContext { collection, source_cache: SourceCache::default() };
+    let context = FontContext {
+        collection,
+        source_cache: SourceCache::default(),
+    };
     Faces { context, blobs }
 });
 
@@ -93,7 +99,13 @@ impl Typesetter {
             let words = clean(&span.words, &mut self.replaced).into_owned();
             for (place, part) in words.split('\n').enumerate() {
                 if place > 0 && !paragraph.is_empty() {
-                    self.paragraph(std::mem::take(&mut paragraph), width, align, gap, &mut lines);
+                    self.paragraph(
+                        std::mem::take(&mut paragraph),
+                        width,
+                        align,
+                        gap,
+                        &mut lines,
+                    );
                     gap = 0.0;
                 } else if place > 0 && !lines.is_empty() {
                     // A blank line between paragraphs is a distance, not a line.
@@ -116,14 +128,25 @@ impl Typesetter {
         let mut line = self.set(text, ENDLESS, Align::Start).into_iter().next()?;
         let extent = |run: &GlyphRun| run.glyphs.iter().map(|glyph| glyph.advance).sum::<f32>();
         let left = line.runs.iter().map(|run| run.x).fold(ENDLESS, f32::min);
-        let right = line.runs.iter().map(|run| run.x + extent(run)).fold(0.0, f32::max);
+        let right = line
+            .runs
+            .iter()
+            .map(|run| run.x + extent(run))
+            .fold(0.0, f32::max);
         for run in &mut line.runs {
             run.x -= left;
         }
         Some((line, right - left))
     }
 
-    fn paragraph(&mut self, mut pieces: Vec<Piece>, width: f32, align: Align, gap: f32, lines: &mut Vec<Line>) {
+    fn paragraph(
+        &mut self,
+        mut pieces: Vec<Piece>,
+        width: f32,
+        align: Align,
+        gap: f32,
+        lines: &mut Vec<Line>,
+    ) {
         self.shape(&pieces, width, align);
         // Which face covers which cluster is only known after shaping, so replacing what none covers
         // comes second. The replacement is made of characters that are covered.
@@ -133,7 +156,10 @@ impl Typesetter {
             self.shape(&pieces, width, align);
         }
         let whole: String = pieces.iter().map(|(words, _)| words.as_ref()).collect();
-        let leading = pieces.iter().map(|(_, style)| style.leading).fold(0.0, f32::max);
+        let leading = pieces
+            .iter()
+            .map(|(_, style)| style.leading)
+            .fold(0.0, f32::max);
         let baseline = pieces
             .iter()
             .map(|(_, style)| style)
@@ -152,14 +178,19 @@ impl Typesetter {
             lines.push(Line {
                 before: if lines.len() == first { gap } else { 0.0 },
                 height: leading,
-                runs: drafts.into_iter().map(|draft| draft.finish(&whole, baseline)).collect(),
+                runs: drafts
+                    .into_iter()
+                    .map(|draft| draft.finish(&whole, baseline))
+                    .collect(),
             });
         }
     }
 
     fn shape(&mut self, pieces: &[Piece], width: f32, align: Align) {
         let whole: String = pieces.iter().map(|(words, _)| words.as_ref()).collect();
-        let mut builder = self.layouts.style_run_builder(&mut self.fonts, &whole, 1.0, false);
+        let mut builder = self
+            .layouts
+            .style_run_builder(&mut self.fonts, &whole, 1.0, false);
         let mut start = 0;
         for (words, style) in pieces {
             let index = builder.push_style(TextStyle {
@@ -221,12 +252,22 @@ impl Typesetter {
 
 /// Whether one of the voice's faces has a glyph of its own for the character.
 fn covered(c: char, voice: Voice) -> bool {
-    voice.faces().iter().any(|face| glyph_of(crate::fonts::face(*face), c) != 0)
+    voice
+        .faces()
+        .iter()
+        .any(|face| glyph_of(crate::fonts::face(*face), c) != 0)
 }
 
 fn families(voice: Voice) -> &'static [FontFamilyName<'static>] {
     static STACKS: LazyLock<[Vec<FontFamilyName<'static>>; 5]> = LazyLock::new(|| {
-        [Voice::Sans, Voice::SansItalic, Voice::SansStrong, Voice::Serif, Voice::Mono].map(|voice| {
+        [
+            Voice::Sans,
+            Voice::SansItalic,
+            Voice::SansStrong,
+            Voice::Serif,
+            Voice::Mono,
+        ]
+        .map(|voice| {
             voice
                 .faces()
                 .iter()
@@ -309,7 +350,9 @@ fn collect(run: parley::Run<'_, [u8; 3]>, x: &mut f32, drafts: &mut Vec<Draft>) 
                 glyphs: Vec::new(),
             });
         }
-        let Some(draft) = drafts.last_mut() else { continue };
+        let Some(draft) = drafts.last_mut() else {
+            continue;
+        };
         draft.text = join(Some(draft.text.clone()), text.clone());
         let before = draft.glyphs.len();
         for glyph in cluster.glyphs() {
@@ -329,7 +372,8 @@ fn collect(run: parley::Run<'_, [u8; 3]>, x: &mut f32, drafts: &mut Vec<Draft>) 
 /// Removes what shaping leaves of a joiner or direction mark inside a cluster (a space without width):
 /// the characters stay in the cluster's text. A mark alone keeps its glyph to carry them.
 fn drop_invisible(face: FaceId, glyphs: &mut Vec<Glyph>, before: usize) {
-    static SPACES: LazyLock<Vec<u16>> = LazyLock::new(|| FACES.iter().map(|face| glyph_of(face.bytes, ' ')).collect());
+    static SPACES: LazyLock<Vec<u16>> =
+        LazyLock::new(|| FACES.iter().map(|face| glyph_of(face.bytes, ' ')).collect());
     let space = SPACES.get(usize::from(face.0)).copied().unwrap_or(0);
     let carries_nothing = |glyph: &Glyph| glyph.id == space && glyph.advance == 0.0;
     if glyphs[before..].iter().all(carries_nothing) {
@@ -355,7 +399,9 @@ fn glyph_of(bytes: &[u8], c: char) -> u16 {
 
 impl Draft {
     fn extend_last(&mut self, end: usize) {
-        let Some(cluster) = self.glyphs.last().map(|glyph| glyph.text.clone()) else { return };
+        let Some(cluster) = self.glyphs.last().map(|glyph| glyph.text.clone()) else {
+            return;
+        };
         for glyph in self.glyphs.iter_mut().rev() {
             if glyph.text != cluster {
                 break;
@@ -385,11 +431,18 @@ mod tests {
         for line in &lines {
             let mut parts: Vec<String> = Vec::new();
             for run in &line.runs {
-                assert!(run.glyphs.iter().all(|glyph| glyph.id != 0), "uncovered glyph in {words:?}");
-                let mut clusters: Vec<Range<usize>> = run.glyphs.iter().map(|glyph| glyph.text.clone()).collect();
+                assert!(
+                    run.glyphs.iter().all(|glyph| glyph.id != 0),
+                    "uncovered glyph in {words:?}"
+                );
+                let mut clusters: Vec<Range<usize>> =
+                    run.glyphs.iter().map(|glyph| glyph.text.clone()).collect();
                 clusters.dedup();
                 clusters.sort_by_key(|range| range.start);
-                let told: String = clusters.iter().map(|range| &run.text[range.clone()]).collect();
+                let told: String = clusters
+                    .iter()
+                    .map(|range| &run.text[range.clone()])
+                    .collect();
                 assert_eq!(told, *run.text, "clusters cover the run's text once");
                 parts.push(told);
             }
@@ -401,9 +454,19 @@ mod tests {
     #[test]
     fn every_script_of_the_product_has_its_glyphs() {
         for words in [
-            "Zażółć gęślą jaźń", "İstanbul'da ılık şğ", "Tiếng Việt có dấu đầy đủ", "Ξεσκεπάζω τὴν ψυχοφθόρα",
-            "Съешь ещё этих мягких булок", "漢字かなカナ㈱", "한국어 문장", "∀x∈ℝ ≤ ⟨a⟩ 𝒜", "☐ ☑ ✔ ⚠", "🙂🚀🏳️‍🌈👩🏽‍🔬🇩🇪1️⃣",
-            "fi ffl office", "e\u{301}a\u{323}\u{302}", "x\u{200b}y\u{200d}z\u{ad}w",
+            "Zażółć gęślą jaźń",
+            "İstanbul'da ılık şğ",
+            "Tiếng Việt có dấu đầy đủ",
+            "Ξεσκεπάζω τὴν ψυχοφθόρα",
+            "Съешь ещё этих мягких булок",
+            "漢字かなカナ㈱",
+            "한국어 문장",
+            "∀x∈ℝ ≤ ⟨a⟩ 𝒜",
+            "☐ ☑ ✔ ⚠",
+            "🙂🚀🏳️‍🌈👩🏽‍🔬🇩🇪1️⃣",
+            "fi ffl office",
+            "e\u{301}a\u{323}\u{302}",
+            "x\u{200b}y\u{200d}z\u{ad}w",
         ] {
             let (said, replaced) = check(words, 1000.0);
             assert_eq!(said.concat(), words);
@@ -413,7 +476,8 @@ mod tests {
 
     #[test]
     fn right_to_left_text_keeps_its_words() {
-        for words in ["שלום עולם", "مرحبا بالعالم لا إله", "السلام عليكم"] {
+        for words in ["שלום עולם", "مرحبا بالعالم لا إله", "السلام عليكم"]
+        {
             let (said, replaced) = check(words, 1000.0);
             assert_eq!(said, [words]);
             assert!(replaced.is_empty());
