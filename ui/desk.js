@@ -127,7 +127,7 @@ export function desk(first) {
     if (failed.length === 0) return true;
     const leave = await confirm({ title: t('leave.title'), body: t('leave.body'), act: t('leave.act'), danger: true });
     if (leave) dropFailed();
-    else document.getElementById(`field-${failed[0].question}`)?.querySelector('input, textarea')?.dispatchEvent(new Event('focus'));
+    else /** @type {HTMLElement | null} */ (document.getElementById(`field-${failed[0].question}`)?.querySelector('input, textarea'))?.focus();
     return leave;
   }
 
@@ -176,6 +176,13 @@ export function desk(first) {
     session = await commands.session();
     await drawFrame(view?.railSteps);
     if (view && place) markPlace(rail, view.rail ?? `#/${place.name}`);
+  });
+  // Wherever it was asked: without a file, or with a locked one, there is one place to be.
+  commands.onRefusal(async ({ code, message }) => {
+    if (code === 'no-file' || code === 'file-moved') {
+      if (code === 'file-moved') notify(message, { failed: true });
+      if (session) await handle.sessionChanged(null);
+    } else if (code === 'locked' && session && !session.locked) await handle.sessionChanged({ ...session, locked: true });
   });
   let whyNot = '';
   onAnswerState(({ state, error }) => {

@@ -1,7 +1,7 @@
-import './page.js';
+import { document, window } from './page.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fill, h, s } from '../../ui/lib/dom.js';
+import { fill, h, refill, s } from '../../ui/lib/dom.js';
 
 test('what people wrote becomes text, never markup', () => {
   const nasty = '<img src=x onerror=alert(1)> & "quotes"';
@@ -39,4 +39,17 @@ test('fill takes away what was there', () => {
 
 test('drawings have the namespace of SVG', () => {
   assert.equal(s('path', { d: 'M0 0' }).namespaceURI, 'http://www.w3.org/2000/svg');
+});
+
+test('a part that is drawn anew keeps the focus on the same thing', () => {
+  const bar = h('div', {}, h('button', { 'data-key': 'undo' }, 'Undo: a'), h('button', {}, 'Other'));
+  document.body.append(bar);
+  const focused = [];
+  Object.defineProperty(document, 'activeElement', { configurable: true, get: () => focused.at(-1) ?? document.body });
+  window.HTMLElement.prototype.focus = function focus() { focused.push(this); };
+  bar.querySelector('button').focus();
+  refill(bar, h('button', {}, 'Other'), h('button', { 'data-key': 'undo' }, 'Undo: b'));
+  assert.equal(document.activeElement.textContent, 'Undo: b');
+  refill(bar, h('button', {}, 'Other'));
+  assert.equal(focused.length, 2, 'nothing else is focused when it is gone');
 });

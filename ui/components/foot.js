@@ -1,6 +1,6 @@
 // @ts-check
 /** The foot: saved when, where the data is, what undo would undo, which content is in force. */
-import { fill, h } from '../lib/dom.js';
+import { fill, h, refill } from '../lib/dom.js';
 import { clock } from '../lib/format.js';
 import { keyNames } from '../lib/keyboard.js';
 import { t } from '../lib/texts.js';
@@ -15,7 +15,7 @@ const saveState = h('span', { id: 'save-state', class: 'save-state', role: 'stat
  * @param {import('../ipc/types.js').SessionView} session @param {FootActs} acts
  */
 export function drawFoot(element, session, acts) {
-  fill(element, saveState,
+  refill(element, saveState,
     h('span', { class: 'place' }, t(session.encrypted ? 'foot.encrypted' : 'foot.plain')),
     session.undo ? act('undo', t('foot.undo', { what: session.undo }), 'mod+z', acts.undo) : null,
     session.redo ? act('redo', t('foot.redo', { what: session.redo }), 'mod+shift+z', acts.redo) : null,
@@ -26,7 +26,7 @@ export function drawFoot(element, session, acts) {
 
 /** @param {string} sign @param {string} words @param {string} keys @param {() => void} run */
 function act(sign, words, keys, run) {
-  return h('button', { type: 'button', class: 'foot-button', title: `${words} (${keyNames(keys).join('+')})`, onclick: run }, icon(sign, 'small'), h('span', {}, words));
+  return h('button', { type: 'button', class: 'foot-button', 'data-key': sign, title: `${words} (${keyNames(keys).join('+')})`, onclick: run }, icon(sign, 'small'), h('span', {}, words));
 }
 
 /** Everything said is in the file. @param {string | null} at moment of the newest change */

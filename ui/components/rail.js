@@ -1,6 +1,6 @@
 // @ts-check
 /** The journey on the left: where one is, how far each step is, and what is always at hand. */
-import { fill, h } from '../lib/dom.js';
+import { h, refill } from '../lib/dom.js';
 import { t, tn } from '../lib/texts.js';
 import { icon } from './icon.js';
 import { mark } from './marks.js';
@@ -19,7 +19,7 @@ export function drawRail(element, session, content, acts) {
     const open = element.classList.toggle('unfolded');
     toggle.setAttribute('aria-expanded', String(open));
   } }, icon('list'), h('span', {}, t('rail.menu')));
-  fill(element,
+  refill(element,
     h('div', { class: 'rail-head' }, h('div', {}, h('p', { class: 'organisation' }, session.organisation), h('p', { class: 'quiet' }, t(session.sample ? 'rail.sample' : 'rail.subtitle'))), toggle),
     content instanceof HTMLElement ? content : content ? journeyLinks(content) : null,
     h('ul', { class: 'last' },

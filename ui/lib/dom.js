@@ -45,6 +45,21 @@ export function fill(element, ...children) {
   return element;
 }
 
+/**
+ * Like `fill`, for parts that are drawn anew while a person is in them: the focus stays on what has the
+ * same `data-key`, address or words.
+ * @param {Element} element @param {...Child} children
+ */
+export function refill(element, ...children) {
+  const key = (/** @type {Element} */ one) => one.getAttribute('data-key') ?? one.getAttribute('href') ?? one.getAttribute('aria-label') ?? one.textContent;
+  const focused = document.activeElement;
+  const wanted = focused && element.contains(focused) ? key(focused) : null;
+  fill(element, ...children);
+  if (wanted === null) return;
+  const same = [...element.querySelectorAll('a, button, input, select')].find((one) => key(one) === wanted);
+  /** @type {HTMLElement | undefined} */ (same)?.focus();
+}
+
 /** @param {Element} element @param {Attributes} attributes */
 function dress(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {

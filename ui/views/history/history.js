@@ -18,7 +18,7 @@ export async function historyView(place) {
   const record = place.query.get('record');
   const about = record ? (await showRecord(record).catch(() => null))?.record ?? null : null;
   /** @type {import('../../ipc/types.js').HistoryQuery} */
-  const query = { record: about ? record : null, question: null, actor: null, action: null, from: null, to: null, before: null, limit: PAGE };
+  const query = { record: about ? record : null, question: about ? place.query.get('question') : null, actor: null, action: null, from: null, to: null, before: null, limit: PAGE };
   /** @type {HistoryRow[]} */
   let rows = [];
   let turn = 0;

@@ -34,7 +34,7 @@ export function filterTools({ counts, stages, owners, vendors }, query, apply) {
 
 /** @param {string} words @param {number} count @param {boolean} on @param {(on: boolean) => unknown} run */
 function chip(words, count, on, run) {
-  return h('button', { type: 'button', class: 'chip', 'aria-pressed': String(on), onclick: () => run(!on) }, words, h('span', { class: 'count' }, number(count)));
+  return h('button', { type: 'button', class: 'chip', 'data-key': words, 'aria-pressed': String(on), onclick: () => run(!on) }, words, h('span', { class: 'count' }, number(count)));
 }
 
 /** @param {string} words @param {import('../../ipc/types.js').Facet[]} choices @param {string[]} chosen @param {(chosen: string[]) => unknown} run */

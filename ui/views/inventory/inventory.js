@@ -8,7 +8,7 @@ import { menu } from '../../components/menu.js';
 import { searchField } from '../../components/search.js';
 import { virtualRows } from '../../components/virtual-rows.js';
 import { exportList, inventoryFacets, listSystems } from '../../ipc/commands.js';
-import { fill, h } from '../../lib/dom.js';
+import { fill, h, refill } from '../../lib/dom.js';
 import { day } from '../../lib/format.js';
 import { addShortcuts } from '../../lib/keyboard.js';
 import { to } from '../../lib/router.js';
@@ -105,8 +105,8 @@ export async function inventoryView(_place, desk) {
       fill(tools, h('div', { class: 'search-row' },
         searchField({ id: 'inventory-search', label: t('inventory.search'), value: query.search, change: (search) => apply({ ...query, search }), down: rows.enter }), arrangement), choices);
     }
-    fill(choices, filterTools(facets, query, apply));
-    fill(arrangement, viewsMenu(facets.views, query, apply, reread), columnsMenu(facets.columns, query, apply));
+    refill(choices, filterTools(facets, query, apply));
+    refill(arrangement, viewsMenu(facets.views, query, apply, reread), columnsMenu(facets.columns, query, apply));
   }
 
   async function reread() {

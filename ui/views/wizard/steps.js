@@ -2,7 +2,7 @@
 /** The steps of a wizard, in the rail: where one is, what is done, how long the rest takes. */
 import { icon } from '../../components/icon.js';
 import { mark, meter } from '../../components/marks.js';
-import { fill, h } from '../../lib/dom.js';
+import { h, refill } from '../../lib/dom.js';
 import { to } from '../../lib/router.js';
 import { t, tn } from '../../lib/texts.js';
 import { sectionState } from '../records/progress.js';
@@ -11,7 +11,7 @@ import { sectionState } from '../records/progress.js';
 export function drawSteps(element, { record, sections, section, progress, minutesLeft }) {
   const { settled, asked, toFindOut } = progress;
   const answered = t('wizard.answered', { settled, asked });
-  fill(element,
+  refill(element,
     h('a', { class: 'rail-link', href: record.kind === 'organisation' ? '#/organisation' : to('record', record.id) }, icon('back'), h('span', { class: 'rail-record' }, record.name), h('span')),
     h('div', { class: 'steps-progress' },
       meter(settled, asked, answered),

@@ -57,7 +57,8 @@ export async function wizardView(place, desk) {
     panel.dataset.question = question.id;
     fill(panel, h('h2', {}, t('panel.why')), h('p', { class: 'quiet panel-label' }, question.label),
       reasons(question),
-      question.required ? h('p', { class: 'quiet' }, t('panel.required')) : null);
+      question.required ? h('p', { class: 'quiet' }, t('panel.required')) : null,
+      question.answer ? h('p', {}, h('a', { class: 'quiet', href: `#/history?record=${encodeURIComponent(record)}&question=${encodeURIComponent(question.id)}` }, t('panel.earlier'))) : null);
   }
 
   /** Brings the questions on the screen in line with the file, and leaves alone what is being typed. */
