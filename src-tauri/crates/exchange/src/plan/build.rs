@@ -78,8 +78,10 @@ pub fn plan(
                 making.put(question, said.clone(), &question.label, "");
             }
         }
-        let (name, id) = (std::mem::take(&mut making.name), making.id.take());
-        making.name = name;
+        if own.is_none() {
+            making.heed_conditions();
+        }
+        let id = making.id.take();
         let (draft, problems) = making.finish(mapping.kind, notes);
         plan.problems.extend(problems);
         seen.place(draft, id.as_deref(), &known, options, &mut plan);

@@ -4,6 +4,7 @@ use super::answers::{Said, is_not_applicable};
 use super::links::Known;
 use super::{Problem, Trouble};
 use content::{Question, QuestionId, QuestionKind, Questionnaire, RecordKind};
+use domain::truth::{Truth, evaluate};
 use domain::{Answer, AnswerState, Answers, Draft, NamedLink, Value};
 use std::collections::BTreeMap;
 
@@ -24,6 +25,8 @@ pub struct Making<'a> {
     remarks: BTreeMap<QuestionId, String>,
     notes: Vec<String>,
     not_applicable: Vec<String>,
+    /// Title and words behind each answer, for those that end in the notes after all.
+    sources: BTreeMap<QuestionId, Vec<(String, String)>>,
     /// What is not as the list says it.
     pub problems: Vec<Problem>,
 }
@@ -44,6 +47,7 @@ impl<'a> Making<'a> {
             remarks: BTreeMap::new(),
             notes: Vec::new(),
             not_applicable: Vec::new(),
+            sources: BTreeMap::new(),
             problems: Vec::new(),
         }
     }
@@ -85,6 +89,13 @@ impl<'a> Making<'a> {
 
     /// Adds what a cell said; `text` is its own words for the case that they must go to the notes.
     pub fn put(&mut self, question: &Question, said: Said, title: &str, text: &str) {
+        if !text.is_empty() {
+            let source = (title.to_owned(), text.to_owned());
+            self.sources
+                .entry(question.id.clone())
+                .or_default()
+                .push(source);
+        }
         match said {
             Said::Nothing => {}
             Said::Answer(answer) => self.answer(question, answer, title, text),
@@ -160,7 +171,18 @@ impl<'a> Making<'a> {
         };
         match joined {
             Some(value) => {
-                let note = [before.note, answer.note]
+                // A sister column's "not applicable" gives way to a value, its words do not.
+                let reason = |state: AnswerState| match state {
+                    AnswerState::NotApplicable { reason } => reason,
+                    _ => String::new(),
+                };
+                let notes = [
+                    before.note,
+                    reason(before.state),
+                    answer.note,
+                    reason(answer.state),
+                ];
+                let note = notes
                     .into_iter()
                     .filter(|note| !note.is_empty())
                     .collect::<Vec<_>>()
@@ -172,6 +194,25 @@ impl<'a> Making<'a> {
             None => {
                 self.answers.insert(question.id.clone(), before);
                 self.second(question, title, text);
+            }
+        }
+    }
+
+    /// Moves answers to the notes whose question is not asked, as other answers of the row say: set
+    /// aside there, nobody would meet them. Where it is still open whether it is asked, they stay.
+    pub fn heed_conditions(&mut self) {
+        for question in &self.questionnaire.questions {
+            let Some(condition) = &question.show_when else {
+                continue;
+            };
+            if self.answers.contains_key(&question.id)
+                && evaluate(condition, &self.answers) == Truth::No
+                && let Some(sources) = self.sources.remove(&question.id)
+            {
+                self.answers.remove(&question.id);
+                for (title, text) in sources {
+                    self.note(&title, &text);
+                }
             }
         }
     }

@@ -11,6 +11,14 @@ const LONGEST: usize = 600;
 /// The place, from 0, of the row that looks most like headings: many different short texts, with
 /// data below. None when no row has a text with a filled row below it.
 pub fn find(rows: &[Vec<Cell>]) -> Option<usize> {
+    // Our own exports say themselves where the headings are.
+    let own = |row: &Vec<Cell>| {
+        row.iter()
+            .any(|cell| super::own::is_id_heading(&cell.shown()))
+    };
+    if let Some(place) = rows.iter().take(SEARCHED).position(own) {
+        return Some(place);
+    }
     let filled = |row: &[Cell]| row.iter().filter(|cell| !cell.is_empty()).count();
     let mut best: Option<(usize, usize)> = None;
     for (place, row) in rows.iter().enumerate().take(SEARCHED) {

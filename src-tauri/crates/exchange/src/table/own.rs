@@ -40,10 +40,19 @@ pub(crate) fn code(heading: &str) -> Option<&str> {
 
 /// The kind of records of a table, if it is ours.
 pub(crate) fn kind(table: &Table) -> Option<RecordKind> {
-    table.columns.iter().find_map(|column| {
-        let kind = code(&column.heading)?.strip_prefix("id:")?;
-        RecordKind::from_code(kind)
-    })
+    table
+        .columns
+        .iter()
+        .find_map(|column| kind_of(&column.heading))
+}
+
+/// Whether this is the heading of the identities, which only our own exports have.
+pub(super) fn is_id_heading(heading: &str) -> bool {
+    kind_of(heading).is_some()
+}
+
+fn kind_of(heading: &str) -> Option<RecordKind> {
+    RecordKind::from_code(code(heading)?.strip_prefix("id:")?)
 }
 
 /// The codes and long texts of a workbook, before it is known to be ours.

@@ -14,6 +14,10 @@ const READ_WHOLE: usize = 4 * 1024 * 1024;
 /// Refuses what is no plain workbook. Every part is unpacked once, counted as it really comes out,
 /// and thrown away.
 pub fn check(bytes: &[u8], watch: &dyn Watch) -> Result<()> {
+    check_within(bytes, limits::UNPACKED_BYTES, watch)
+}
+
+fn check_within(bytes: &[u8], cap: u64, watch: &dyn Watch) -> Result<()> {
     few_parts(bytes)?;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.len() > limits::PARTS {
@@ -36,16 +40,10 @@ pub fn check(bytes: &[u8], watch: &dyn Watch) -> Result<()> {
         names.push(named(&archive, place)?);
     }
     is_workbook(&names)?;
-    let mut unpacked = 0;
+    let mut unpacked = 0u64;
     for (place, name) in names.iter().enumerate() {
-        unpacked = unpack(
-            &mut archive,
-            place,
-            name,
-            unpacked,
-            bytes.len() as u64,
-            watch,
-        )?;
+        let room = cap - unpacked;
+        unpacked += unpack(&mut archive, place, name, room, bytes.len() as u64, watch)?;
     }
     Ok(())
 }
@@ -111,12 +109,12 @@ fn is_workbook(names: &[String]) -> Result<()> {
     Err(ExchangeError::NotATable { found })
 }
 
-/// Unpacks one part through the scan; gives the bytes unpacked so far.
+/// Unpacks one part through the scan, up to `room` bytes; gives its size.
 fn unpack(
     archive: &mut ZipArchive<Cursor<&[u8]>>,
     place: usize,
     name: &str,
-    mut unpacked: u64,
+    room: u64,
     total: u64,
     watch: &dyn Watch,
 ) -> Result<u64> {
@@ -140,8 +138,7 @@ fn unpack(
         }
         let piece = buffer.get(..length).unwrap_or_default();
         size += length as u64;
-        unpacked += length as u64;
-        if unpacked > limits::UNPACKED_BYTES {
+        if size > room {
             return Err(ExchangeError::UnpacksTooLarge {
                 limit_mb: limits::UNPACKED_BYTES / (1024 * 1024),
             });
@@ -168,7 +165,7 @@ fn unpack(
     if is_list {
         check_list(&whole, name)?;
     }
-    Ok(unpacked)
+    Ok(size)
 }
 
 fn refused(fault: Fault, name: &str) -> ExchangeError {
@@ -237,5 +234,30 @@ fn shown(name: &str) -> String {
 fn damaged(error: zip::result::ZipError) -> ExchangeError {
     ExchangeError::Damaged {
         what: error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::watch::Unwatched;
+    use std::io::Write;
+    use zip::write::SimpleFileOptions;
+
+    #[test]
+    fn parts_are_counted_together_as_they_come_out() {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for name in ["xl/workbook.xml", "xl/a.bin", "xl/b.bin"] {
+            zip.start_file(name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(&[b' '; 100_000]).unwrap();
+        }
+        let bytes = zip.finish().unwrap().into_inner();
+        assert!(bytes.len() < 2_000);
+        assert_eq!(check_within(&bytes, 300_000, &Unwatched), Ok(()));
+        assert!(matches!(
+            check_within(&bytes, 299_999, &Unwatched),
+            Err(ExchangeError::UnpacksTooLarge { .. })
+        ));
     }
 }
