@@ -143,7 +143,7 @@ pub(crate) fn before_upgrade(
 ) -> Result<PathBuf, StoreError> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let kept = path.with_file_name(format!("{stem}.form-{form}-{}.aims", now.format(MOMENT)));
-    copy(conn, &kept, key)?;
+    copy(conn, &kept, key).map_err(failed)?;
     Ok(kept)
 }
 
@@ -220,4 +220,61 @@ fn counts(conn: &Connection) -> Result<Vec<(String, i64)>, StoreError> {
             Ok((table, rows))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn backup(made: &str, event: u64) -> Backup {
+        let made: Timestamp = made.parse().unwrap_or_default();
+        Backup { path: PathBuf::from(format!("{made}")), event, made }
+    }
+
+    fn kept(made: &[String], now: &str) -> Vec<String> {
+        let all: Vec<Backup> = (1..).zip(made).map(|(event, made)| backup(made, event)).collect();
+        let gone = thin(&all, now.parse().unwrap_or_default());
+        all.iter()
+            .filter(|backup| !gone.contains(backup))
+            .map(|backup| backup.made.format("%m-%d %H").to_string())
+            .collect()
+    }
+
+    #[test]
+    fn two_days_stay_whole_and_older_ones_thin_out_to_days_weeks_and_months() {
+        let hourly: Vec<String> = (1..=22)
+            .flat_map(|day| ["08", "16"].map(|hour| format!("2026-11-{day:02}T{hour}:00:00Z")))
+            .collect();
+        let kept = kept(&hourly, "2026-11-22T18:00:00Z");
+        // The last two days whole, the evenings of the ten days before, and the last of two more weeks.
+        assert_eq!(
+            kept,
+            [
+                "11-01 16", "11-08 16", "11-11 16", "11-12 16", "11-13 16", "11-14 16", "11-15 16",
+                "11-16 16", "11-17 16", "11-18 16", "11-19 16", "11-20 16", "11-21 08", "11-21 16",
+                "11-22 08", "11-22 16",
+            ]
+        );
+    }
+
+    #[test]
+    fn years_later_the_newest_is_still_there() {
+        let one = ["2019-01-01T08:00:00Z".to_owned()];
+        assert_eq!(kept(&one, "2026-11-22T18:00:00Z").len(), 1);
+        let monthly: Vec<String> =
+            (1..=12).map(|month| format!("2020-{month:02}-15T08:00:00Z")).collect();
+        assert_eq!(kept(&monthly, "2026-11-22T18:00:00Z").len(), 12);
+        assert_eq!(thin(&[], Timestamp::default()), []);
+    }
+
+    #[test]
+    fn only_our_own_names_count() {
+        let id = "00000000-0000-4000-8000-000000000001";
+        let name = format!("{id}-0000000042-20261122T100000Z.aims");
+        let found = parse_name(Path::new(&name), id);
+        assert_eq!(found.map(|backup| backup.event), Some(42));
+        for other in ["x.aims", "notes.txt", &name[1..], &name.replace(".aims", ".aims.part")] {
+            assert_eq!(parse_name(Path::new(other), id), None);
+        }
+    }
 }

@@ -149,7 +149,7 @@ fn write_and_kill(path: &Path, encrypted: bool, seed: u64, dice: &mut Dice) -> V
     });
     // The key alone takes its time; a kill before the first write says nothing.
     let opening = if encrypted { 400 } else { 15 };
-    let micros = opening * 1000 + dice.roll(60_000);
+    let micros = opening * 1000 + dice.roll(150_000);
     let until = Instant::now() + Duration::from_micros(micros);
     std::thread::sleep(until - Instant::now());
     child.kill().unwrap();
