@@ -21,7 +21,8 @@ pub fn write(into: &mut Vec<u8>, object: &Object) {
             write_dictionary(into, &stream.dict);
             into.extend_from_slice(b"\nstream\n");
             into.extend_from_slice(&stream.content);
-            into.extend_from_slice(b"\nendstream");
+            // Both characters, so that data ending in a carriage return is not taken for half of it.
+            into.extend_from_slice(b"\r\nendstream");
         }
     }
 }
@@ -110,5 +111,16 @@ mod tests {
         );
         check(vec![1.into(), Object::Reference((2, 0))], b"[1 2 0 R]");
         check(dictionary! { "K" => 1, "T" => "N" }, b"<</K 1/T /N>>");
+    }
+
+    #[test]
+    fn the_length_of_a_stream_is_beyond_doubt_whatever_its_last_byte() {
+        for last in [b'x', b'\r', b'\n'] {
+            let mut expected = b"<</Length 2>>\nstream\na".to_vec();
+            expected.push(last);
+            expected.extend_from_slice(b"\r\nendstream");
+            let stream = lopdf::Stream::new(dictionary! {}, vec![b'a', last]);
+            check(stream, &expected);
+        }
     }
 }
