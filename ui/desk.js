@@ -91,7 +91,7 @@ export function desk(first) {
     }
     made.shown?.();
     const heading = main.querySelector('h1')?.textContent ?? '';
-    document.title = [heading, session && !session.locked ? session.organisation : null, 'Plumbline'].filter((part) => part).join(' · ');
+    document.title = [...new Set([heading, session && !session.locked ? session.organisation : '', 'Plumbline'])].filter(Boolean).join(' · ');
     if (moved) {
       main.scrollTop = 0;
       window.scrollTo(0, 0);

@@ -7,12 +7,12 @@ import { icon } from './icon.js';
 /**
  * @param {string} words
  * @param {(close: () => void) => import('../lib/dom.js').Child[]} content made anew at each opening
- * @param {{ icon?: string, label?: string, look?: string, align?: 'start' | 'end' }} [options]
+ * @param {{ icon?: string, label?: string, look?: string, align?: 'start' | 'end', key?: string }} [options] `key` stays when the words change
  */
-export function popover(words, content, { icon: sign, label, look = 'plain', align = 'start' } = {}) {
+export function popover(words, content, { icon: sign, label, look = 'plain', align = 'start', key } = {}) {
   const id = freshId('popover');
   const panel = h('div', { id, class: `popover ${align}`, hidden: true });
-  const opener = h('button', { type: 'button', class: `button ${look}`, 'aria-expanded': 'false', 'aria-controls': id, 'aria-label': label },
+  const opener = h('button', { type: 'button', class: `button ${look}`, 'aria-expanded': 'false', 'aria-controls': id, 'aria-label': label, 'data-key': key },
     sign ? icon(sign) : null, h('span', {}, words), icon('fold', 'small'));
   const element = h('div', { class: 'popover-anchor' }, opener, panel);
 

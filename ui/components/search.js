@@ -23,7 +23,7 @@ export function searchField({ id, label, value = '', change, down }) {
       event.preventDefault();
       input.value = '';
       tell();
-    } else if (event.key === 'ArrowDown' && down) {
+    } else if ((event.key === 'ArrowDown' || event.key === 'Enter') && down) {
       event.preventDefault();
       down();
     }

@@ -28,6 +28,12 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
   let from = -1;
   let until = -1;
   let active = 0;
+  /** The focus is on its way to a row that is still being fetched. */
+  let coming = false;
+
+  function elsewhere() {
+    coming = false;
+  }
 
   const rowAt = (/** @type {number} */ index) => pages.get(Math.floor(index / PAGE))?.[index % PAGE];
 
@@ -63,7 +69,7 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
     if (!force && first === from && last === until) return;
     from = first;
     until = last;
-    const focused = body.contains(document.activeElement);
+    const focused = coming || body.contains(document.activeElement);
     const rows = [];
     for (let index = first; index < last; index += 1) {
       const row = rowAt(index);
@@ -80,7 +86,10 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
       rows.push(element);
     }
     fill(body, spacer(first), rows, spacer(matching - last));
-    if (focused) linkAt(active)?.focus({ preventScroll: true });
+    if (!focused) return;
+    const link = linkAt(active);
+    coming = link === null;
+    link?.focus({ preventScroll: true });
   }
 
   const linkAt = (/** @type {number} */ index) => /** @type {HTMLElement | null} */ (body.querySelector(`tr[data-index="${index}"] a`));
@@ -93,13 +102,15 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
     const top = active * height;
     if (top < frame.scrollTop) frame.scrollTop = top;
     else if (top + height > frame.scrollTop + frame.clientHeight - head) frame.scrollTop = top + height - frame.clientHeight + head;
+    coming = true;
     render(true);
-    linkAt(active)?.focus({ preventScroll: true });
   }
 
   frame.addEventListener('scroll', () => render(false), { passive: true });
   const resized = new ResizeObserver(() => render(false));
   resized.observe(frame);
+  // Whoever goes elsewhere meanwhile stays there.
+  document.addEventListener('pointerdown', elsewhere, true);
   body.addEventListener('focusin', (event) => {
     const row = event.target instanceof Element ? event.target.closest('tr') : null;
     if (row?.dataset.index) active = Number(row.dataset.index);
@@ -136,6 +147,9 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
     render: () => render(true),
     /** Into the list, from the search field. */
     enter: () => goTo(active),
-    dispose: () => resized.disconnect(),
+    dispose() {
+      resized.disconnect();
+      document.removeEventListener('pointerdown', elsewhere, true);
+    },
   };
 }

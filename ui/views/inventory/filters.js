@@ -46,7 +46,7 @@ function facetMenu(words, choices, chosen, run) {
       h('input', { type: 'checkbox', checked: chosen.includes(choice.id), onchange: (/** @type {Event} */ event) => { now = toggled(now, choice.id, /** @type {HTMLInputElement} */ (event.target).checked); } }),
       h('span', {}, choice.label), h('span', { class: 'count' }, number(choice.count))))),
     h('div', { class: 'popover-foot' }, h('button', { type: 'button', class: 'button quiet', onclick: () => { close(); return run(now); } }, t('inventory.apply'))),
-  ], { look: `chip ${chosen.length > 0 ? 'on' : ''}`.trim() }).element;
+  ], { look: `chip ${chosen.length > 0 ? 'on' : ''}`.trim(), key: words }).element;
 }
 
 /** @param {InventoryQuery['filters']['review']} chosen @param {(review: InventoryQuery['filters']['review']) => unknown} run */
@@ -54,7 +54,7 @@ function reviewMenu(chosen, run) {
   const choices = /** @type {const} */ ([null, 'overdue', 'soon', 'none']);
   return popover(chosen ? t(`inventory.review-${chosen}`) : t('inventory.review'), (close) => choices.map((choice) =>
     h('button', { type: 'button', class: 'menu-item', 'aria-pressed': String(choice === chosen), onclick: () => { close(); return run(choice); } },
-      icon(choice === chosen ? 'dot' : 'ring', 'small'), t(choice ? `inventory.review-${choice}` : 'inventory.review-any'))), { look: `chip ${chosen ? 'on' : ''}`.trim() }).element;
+      icon(choice === chosen ? 'dot' : 'ring', 'small'), t(choice ? `inventory.review-${choice}` : 'inventory.review-any'))), { look: `chip ${chosen ? 'on' : ''}`.trim(), key: 'review' }).element;
 }
 
 /** @param {import('../../ipc/types.js').Column[]} columns @param {InventoryQuery} query @param {Apply} apply */
@@ -66,7 +66,7 @@ export function columnsMenu(columns, query, apply) {
       h('input', { type: 'checkbox', checked: now.includes(column.id), onchange: (/** @type {Event} */ event) => { now = toggled(now, column.id, /** @type {HTMLInputElement} */ (event.target).checked); } }),
       h('span', {}, column.title)))),
     h('div', { class: 'popover-foot' }, h('button', { type: 'button', class: 'button quiet', onclick: () => { close(); return apply({ ...query, columns: now.slice(0, 12) }); } }, t('inventory.apply'))),
-  ], { look: 'quiet', align: 'end' }).element;
+  ], { look: 'quiet', align: 'end', key: 'columns' }).element;
 }
 
 /** @param {import('../../ipc/types.js').SavedView[]} views @param {InventoryQuery} query @param {Apply} apply @param {() => unknown} changed */

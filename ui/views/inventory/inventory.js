@@ -9,8 +9,7 @@ import { searchField } from '../../components/search.js';
 import { virtualRows } from '../../components/virtual-rows.js';
 import { exportList, inventoryFacets, listSystems } from '../../ipc/commands.js';
 import { fill, h, refill } from '../../lib/dom.js';
-import { day } from '../../lib/format.js';
-import { addShortcuts } from '../../lib/keyboard.js';
+import { day, number } from '../../lib/format.js';
 import { to } from '../../lib/router.js';
 import { t, tn } from '../../lib/texts.js';
 import { columnsMenu, filterTools, viewsMenu } from './filters.js';
@@ -52,7 +51,7 @@ export async function inventoryView(_place, desk) {
     const sorted = facets.columns.find((column) => column.id === query.sort.column)?.title ?? query.sort.column;
     const narrowed = query.search !== '' || filterCount(query.filters) > 0;
     caption.textContent = [
-      narrowed ? tn('inventory.caption-found', matching, { total: facets.counts.total }) : tn('inventory.caption', matching),
+      narrowed ? tn('inventory.caption-found', matching, { total: number(facets.counts.total) }) : tn('inventory.caption', matching),
       t(query.sort.descending ? 'inventory.sorted-down' : 'inventory.sorted', { column: sorted }),
     ].join(' ');
     table.setAttribute('aria-rowcount', String(matching + 1));
@@ -119,7 +118,6 @@ export async function inventoryView(_place, desk) {
     const saved = await exportList({ format, query });
     if (saved) notify(t('inventory.exported', { name: saved.file }));
   };
-  const endShortcuts = addShortcuts([{ keys: 'n', does: 'shortcut.add-system', run: () => desk.go('#/add/system') }]);
 
   drawHead();
   drawTools(true);
@@ -132,7 +130,6 @@ export async function inventoryView(_place, desk) {
     },
     dispose() {
       rows.dispose();
-      endShortcuts();
     },
     shown: () => rows.render(),
     element: h('div', { class: none ? 'view' : 'view list' },
