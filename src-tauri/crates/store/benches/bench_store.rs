@@ -18,9 +18,30 @@ use store::{ClientFile, Column, Columns, Filter, Import, Key, ListQuery};
 
 const SYSTEMS: usize = 10_000;
 const WORDS: [&str; 24] = [
-    "credit", "screening", "applicant", "invoice", "forecast", "chat", "assistant", "vision",
-    "quality", "fraud", "routing", "translation", "summary", "pricing", "maintenance", "energy",
-    "claims", "triage", "search", "recommendation", "speech", "document", "planning", "safety",
+    "credit",
+    "screening",
+    "applicant",
+    "invoice",
+    "forecast",
+    "chat",
+    "assistant",
+    "vision",
+    "quality",
+    "fraud",
+    "routing",
+    "translation",
+    "summary",
+    "pricing",
+    "maintenance",
+    "energy",
+    "claims",
+    "triage",
+    "search",
+    "recommendation",
+    "speech",
+    "document",
+    "planning",
+    "safety",
 ];
 
 fn main() {
@@ -47,16 +68,32 @@ fn main() {
         let answer = median(60, || {
             number += 1;
             let answer = Some(Answer::given(Value::Number(number)));
-            timed(|| file.record_answer(&actor(), now(), &id(100), &asked("users"), answer).unwrap()).0
+            timed(|| {
+                file.record_answer(&actor(), now(), &id(100), &asked("users"), answer)
+                    .unwrap()
+            })
+            .0
         });
-        figure("one answer, durable", answer, Some(("one fdatasync of 4 KiB", sync)));
+        figure(
+            "one answer, durable",
+            answer,
+            Some(("one fdatasync of 4 KiB", sync)),
+        );
         drop(file);
         let opened = median(9, || timed(|| open(&path, key.clone()).unwrap()).0);
         figure("open", opened, None);
         let file = open(&path, key.clone()).unwrap();
         lists(&file, &figure);
-        figure("snapshot of everything", median(3, || timed(|| file.dossier(now()).unwrap()).0), None);
-        figure("check of everything", median(3, || timed(|| assert!(file.check().unwrap().sound())).0), None);
+        figure(
+            "snapshot of everything",
+            median(3, || timed(|| file.dossier(now()).unwrap()).0),
+            None,
+        );
+        figure(
+            "check of everything",
+            median(3, || timed(|| assert!(file.check().unwrap().sound())).0),
+            None,
+        );
         let copy = folder.path().join("copy.aims");
         let (backup, _) = timed(|| file.backup_to(&copy, now()).unwrap());
         figure("verified backup", backup, None);
@@ -68,7 +105,10 @@ fn main() {
 }
 
 fn lists(file: &ClientFile, figure: &dyn Fn(&str, f64, Option<(&str, f64)>)) {
-    let all = ListQuery { columns: Columns::All, ..ListQuery::of(RecordKind::System) };
+    let all = ListQuery {
+        columns: Columns::All,
+        ..ListQuery::of(RecordKind::System)
+    };
     let mut queries = vec![("first page", all.clone())];
     let sorted = |column: Column, ascending| {
         let mut query = all.clone();
@@ -77,21 +117,48 @@ fn lists(file: &ClientFile, figure: &dyn Fn(&str, f64, Option<(&str, f64)>)) {
     };
     queries.push(("first page by name", sorted(Column::Name, true)));
     queries.push(("first page by last change", sorted(Column::Changed, false)));
-    queries.push(("first page by date", sorted(Column::Answer("review-due".into()), true)));
-    queries.push(("first page by linked vendor", sorted(Column::Answer("vendors".into()), true)));
+    queries.push((
+        "first page by date",
+        sorted(Column::Answer("review-due".into()), true),
+    ));
+    queries.push((
+        "first page by linked vendor",
+        sorted(Column::Answer("vendors".into()), true),
+    ));
     let mut staged = sorted(Column::Answer("stage".into()), true);
     staged.sort.order = ["planned", "in-use"].map(Into::into).into();
     queries.push(("first page by stage", staged));
-    let stage = Filter::Options { question: "stage".into(), any_of: vec!["planned".into()] };
-    queries.push(("first page, one filter", ListQuery { filters: vec![stage.clone()], ..all.clone() }));
+    let stage = Filter::Options {
+        question: "stage".into(),
+        any_of: vec!["planned".into()],
+    };
+    queries.push((
+        "first page, one filter",
+        ListQuery {
+            filters: vec![stage.clone()],
+            ..all.clone()
+        },
+    ));
     let due = Filter::Dates {
         question: "review-due".into(),
         from: None,
         before: Some("2027-06-01".parse().unwrap()),
     };
     let filters = vec![stage, due];
-    queries.push(("first page, two filters, by name", ListQuery { filters, ..sorted(Column::Name, true) }));
-    queries.push(("last page", ListQuery { offset: SYSTEMS - 300, ..all.clone() }));
+    queries.push((
+        "first page, two filters, by name",
+        ListQuery {
+            filters,
+            ..sorted(Column::Name, true)
+        },
+    ));
+    queries.push((
+        "last page",
+        ListQuery {
+            offset: SYSTEMS - 300,
+            ..all.clone()
+        },
+    ));
     for (what, words) in [
         ("search, a word in every system", "system"),
         ("search, a word in one of twelve", "fraud"),
@@ -105,10 +172,26 @@ fn lists(file: &ClientFile, figure: &dyn Fn(&str, f64, Option<(&str, f64)>)) {
     for (what, query) in queries {
         let page = file.list(&query).unwrap();
         assert!(!page.rows.is_empty(), "{what}");
-        figure(what, median(15, || timed(|| file.list(&query).unwrap()).0), None);
+        figure(
+            what,
+            median(15, || timed(|| file.list(&query).unwrap()).0),
+            None,
+        );
     }
-    figure("similar names", median(9, || timed(|| file.similar(RecordKind::System, "Frad credit 3").unwrap()).0), None);
-    figure("values of a filter", median(9, || timed(|| file.facets(RecordKind::System, &"stage".into()).unwrap()).0), None);
+    figure(
+        "similar names",
+        median(9, || {
+            timed(|| file.similar(RecordKind::System, "Frad credit 3").unwrap()).0
+        }),
+        None,
+    );
+    figure(
+        "values of a filter",
+        median(9, || {
+            timed(|| file.facets(RecordKind::System, &"stage".into()).unwrap()).0
+        }),
+        None,
+    );
 }
 
 fn fill(file: &mut ClientFile) {
@@ -117,9 +200,15 @@ fn fill(file: &mut ClientFile) {
     let mut all = questions();
     all.extend((0..12).map(|n| question(&format!("more-{n}"), content::QuestionKind::LongText)));
     let find = |id: &str| all.iter().find(|question| question.id.as_str() == id);
-    let import = Import { drafts: &drafts, note: "bench", questions: &find };
+    let import = Import {
+        drafts: &drafts,
+        note: "bench",
+        questions: &find,
+    };
     let mut go = |_, _| ControlFlow::Continue(());
-    let done = file.import(&actor(), now(), &import, &mut ids(100), &mut go).unwrap();
+    let done = file
+        .import(&actor(), now(), &import, &mut ids(100), &mut go)
+        .unwrap();
     assert_eq!(done.added, SYSTEMS);
 }
 
@@ -131,17 +220,34 @@ fn draft(row: usize, dice: &mut Dice) -> Draft {
     };
     let name = format!("{} {row}", words(2));
     let mut answers: domain::Answers = (0..12)
-        .map(|n| (format!("more-{n}").as_str().into(), Answer::given(Value::Text(words(2)))))
+        .map(|n| {
+            (
+                format!("more-{n}").as_str().into(),
+                Answer::given(Value::Text(words(2))),
+            )
+        })
         .collect();
     let mut put = |id: &str, value| answers.insert(id.into(), Answer::given(value));
     put("purpose", Value::Text(format!("The system {}", words(28))));
     put("unit", Value::Text(words(1)));
-    put("languages", Value::Words(vec!["Dutch".into(), "English".into()]));
-    put("stage", Value::One(["planned", "in-use", "partly"][row % 3].into()));
-    put("roles", Value::Many([["yes", "no"][row % 2]].map(Into::into).into()));
+    put(
+        "languages",
+        Value::Words(vec!["Dutch".into(), "English".into()]),
+    );
+    put(
+        "stage",
+        Value::One(["planned", "in-use", "partly"][row % 3].into()),
+    );
+    put(
+        "roles",
+        Value::Many([["yes", "no"][row % 2]].map(Into::into).into()),
+    );
     put("users", Value::Number(row as i64 * 37 % 1000));
     let day = chrono::NaiveDate::from_ymd_opt(2027, 1, 1).unwrap();
-    put("review-due", Value::Date(day + chrono::Days::new(row as u64 * 17 % 700)));
+    put(
+        "review-due",
+        Value::Date(day + chrono::Days::new(row as u64 * 17 % 700)),
+    );
     let link = |question: &str, kind, name: String| NamedLink {
         question: question.into(),
         kind,
@@ -155,7 +261,11 @@ fn draft(row: usize, dice: &mut Dice) -> Draft {
         answers,
         links: vec![
             link("owner", RecordKind::Person, format!("Person {}", row % 60)),
-            link("vendors", RecordKind::Vendor, format!("Vendor {}", row % 200)),
+            link(
+                "vendors",
+                RecordKind::Vendor,
+                format!("Vendor {}", row % 200),
+            ),
         ],
         asked: BTreeMap::new(),
         retired: row.is_multiple_of(50),

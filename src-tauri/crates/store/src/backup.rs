@@ -185,7 +185,7 @@ fn fill(conn: &Connection, path: &Path, key: &Key) -> Result<(), StoreError> {
 }
 
 /// Opens the copy as a stranger would, and holds it against the file: pages, rows, newest event.
-fn verify(conn: &Connection, path: &Path, key: &Key) -> Result<u64, StoreError> {
+pub(crate) fn verify(conn: &Connection, path: &Path, key: &Key) -> Result<u64, StoreError> {
     let copied = connect(path, Some(key), Mode::Read)?;
     if let Some(finding) = check::pages(&copied, key)?.into_iter().next() {
         return Err(StoreError::BackupFailed {
@@ -228,11 +228,18 @@ mod tests {
 
     fn backup(made: &str, event: u64) -> Backup {
         let made: Timestamp = made.parse().unwrap_or_default();
-        Backup { path: PathBuf::from(format!("{made}")), event, made }
+        Backup {
+            path: PathBuf::from(format!("{made}")),
+            event,
+            made,
+        }
     }
 
     fn kept(made: &[String], now: &str) -> Vec<String> {
-        let all: Vec<Backup> = (1..).zip(made).map(|(event, made)| backup(made, event)).collect();
+        let all: Vec<Backup> = (1..)
+            .zip(made)
+            .map(|(event, made)| backup(made, event))
+            .collect();
         let gone = thin(&all, now.parse().unwrap_or_default());
         all.iter()
             .filter(|backup| !gone.contains(backup))
@@ -261,8 +268,9 @@ mod tests {
     fn years_later_the_newest_is_still_there() {
         let one = ["2019-01-01T08:00:00Z".to_owned()];
         assert_eq!(kept(&one, "2026-11-22T18:00:00Z").len(), 1);
-        let monthly: Vec<String> =
-            (1..=12).map(|month| format!("2020-{month:02}-15T08:00:00Z")).collect();
+        let monthly: Vec<String> = (1..=12)
+            .map(|month| format!("2020-{month:02}-15T08:00:00Z"))
+            .collect();
         assert_eq!(kept(&monthly, "2026-11-22T18:00:00Z").len(), 12);
         assert_eq!(thin(&[], Timestamp::default()), []);
     }
@@ -273,7 +281,12 @@ mod tests {
         let name = format!("{id}-0000000042-20261122T100000Z.aims");
         let found = parse_name(Path::new(&name), id);
         assert_eq!(found.map(|backup| backup.event), Some(42));
-        for other in ["x.aims", "notes.txt", &name[1..], &name.replace(".aims", ".aims.part")] {
+        for other in [
+            "x.aims",
+            "notes.txt",
+            &name[1..],
+            &name.replace(".aims", ".aims.part"),
+        ] {
             assert_eq!(parse_name(Path::new(other), id), None);
         }
     }

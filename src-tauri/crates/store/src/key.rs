@@ -24,6 +24,11 @@ impl Passphrase {
         !self.0.is_empty() && !self.0.contains('\0')
     }
 
+    /// The text itself, for binding it to a statement.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// The statement that hands the passphrase to the cipher.
     pub(crate) fn statement(&self) -> Zeroizing<String> {
         let mut statement = Zeroizing::new(String::with_capacity(self.0.len() * 2 + 16));

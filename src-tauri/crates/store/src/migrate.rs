@@ -111,7 +111,11 @@ pub(crate) fn expected(migrations: &[Migration], form: u32) -> Result<chain::Has
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
+#[expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may stop at the first surprise"
+)]
 mod tests {
     use super::*;
     use crate::create::{NewFile, create_with};
@@ -143,7 +147,10 @@ mod tests {
     ];
     const BROKEN: &[Migration] = &[
         MIGRATIONS[0],
-        Migration { name: "broken", sql: "CREATE TABLE half (a) STRICT; nonsense;" },
+        Migration {
+            name: "broken",
+            sql: "CREATE TABLE half (a) STRICT; nonsense;",
+        },
     ];
 
     fn id(number: u32) -> RecordId {
@@ -170,7 +177,15 @@ mod tests {
     }
 
     fn open(path: &Path, key: Key, migrations: &[Migration]) -> Result<ClientFile, StoreError> {
-        open_with(path, key, &Opening { actor: &Actor("B".into()), now: now() }, migrations)
+        open_with(
+            path,
+            key,
+            &Opening {
+                actor: &Actor("B".into()),
+                now: now(),
+            },
+            migrations,
+        )
     }
 
     fn names(folder: &Path) -> Vec<String> {
@@ -184,7 +199,10 @@ mod tests {
 
     #[test]
     fn an_older_file_is_backed_up_and_brought_to_the_newest_form() {
-        for key in [Key::Unencrypted, Key::Passphrase(Passphrase::new("a passphrase"))] {
+        for key in [
+            Key::Unencrypted,
+            Key::Passphrase(Passphrase::new("a passphrase")),
+        ] {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("client.aims");
             drop(create(&path, key.clone(), MIGRATIONS));
@@ -194,18 +212,34 @@ mod tests {
             assert_eq!(form_of(&file.conn).unwrap(), 2);
             let red: i64 = file
                 .conn
-                .query_row("SELECT count(*) FROM record WHERE colour = 'red'", [], |row| row.get(0))
+                .query_row(
+                    "SELECT count(*) FROM record WHERE colour = 'red'",
+                    [],
+                    |row| row.get(0),
+                )
                 .unwrap();
             assert_eq!(red, 2);
-            let query = crate::HistoryQuery { limit: 1, ..crate::HistoryQuery::default() };
+            let query = crate::HistoryQuery {
+                limit: 1,
+                ..crate::HistoryQuery::default()
+            };
             let event = file.history(&query).unwrap().remove(0);
             assert_eq!((event.seq, event.action), (4, Action::FileMigrated));
-            assert_eq!((event.actor.0.as_str(), event.change), ("B", Some(domain::Change::Note("second".into()))));
+            assert_eq!(
+                (event.actor.0.as_str(), event.change),
+                ("B", Some(domain::Change::Note("second".into())))
+            );
             // Bringing a file up to date is nothing a person did, so nothing that is undone.
-            assert_eq!(file.undoable().unwrap().unwrap().action, Action::RecordAdded);
+            assert_eq!(
+                file.undoable().unwrap().unwrap().action,
+                Action::RecordAdded
+            );
             assert!(file.check().unwrap().sound());
             drop(file);
-            assert!(open(&path, key.clone(), WITH_ONE_MORE).is_ok(), "once is enough");
+            assert!(
+                open(&path, key.clone(), WITH_ONE_MORE).is_ok(),
+                "once is enough"
+            );
 
             let kept = "client.form-1-20261122T100000Z.aims";
             assert_eq!(names(folder.path()), ["client.aims", kept]);
@@ -233,7 +267,13 @@ mod tests {
             let old = std::fs::read(&path).unwrap();
             assert!(open(&path, Key::Unencrypted, migrations).is_err(), "{name}");
             assert!(std::fs::read(&path).unwrap() == old, "{name}");
-            assert!(open(&path, Key::Unencrypted, MIGRATIONS).unwrap().check().unwrap().sound());
+            assert!(
+                open(&path, Key::Unencrypted, MIGRATIONS)
+                    .unwrap()
+                    .check()
+                    .unwrap()
+                    .sound()
+            );
         }
     }
 
@@ -244,7 +284,11 @@ mod tests {
         drop(create(&path, Key::Unencrypted, MIGRATIONS));
         let old = std::fs::read(&path).unwrap();
         // A file of the backup's name is there already, and nothing is ever replaced.
-        std::fs::write(folder.path().join("client.form-1-20261122T100000Z.aims"), "mine").unwrap();
+        std::fs::write(
+            folder.path().join("client.form-1-20261122T100000Z.aims"),
+            "mine",
+        )
+        .unwrap();
         assert!(matches!(
             open(&path, Key::Unencrypted, WITH_ONE_MORE),
             Err(StoreError::BackupFailed { .. })
@@ -260,7 +304,9 @@ mod tests {
         let mut file = create(&path, Key::Unencrypted, MIGRATIONS);
         let before = file.dossier(now()).unwrap();
         let done = file.write(&Actor("A".into()), now(), |write| {
-            write.conn().execute("UPDATE record SET name = 'Unseen'", [])?;
+            write
+                .conn()
+                .execute("UPDATE record SET name = 'Unseen'", [])?;
             Ok(())
         });
         match done {

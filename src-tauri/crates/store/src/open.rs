@@ -107,13 +107,18 @@ pub(crate) fn unlock(
 /// Takes the lock and with it reads the first page: where a wrong passphrase shows.
 fn lock(conn: &Connection, key: &Key, read_only: bool) -> Result<(), StoreError> {
     conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-    let first = if read_only { "BEGIN; SELECT 1 FROM sqlite_schema; COMMIT;" } else { "BEGIN EXCLUSIVE; COMMIT;" };
-    conn.execute_batch(first).map_err(|error| match error.sqlite_error_code() {
-        Some(ErrorCode::NotADatabase) if key.encrypts() => StoreError::WrongPassphrase,
-        // The first page is sound and says that there should be more pages than there are.
-        Some(ErrorCode::DatabaseCorrupt) => StoreError::Truncated,
-        _ => error.into(),
-    })
+    let first = if read_only {
+        "BEGIN; SELECT 1 FROM sqlite_schema; COMMIT;"
+    } else {
+        "BEGIN EXCLUSIVE; COMMIT;"
+    };
+    conn.execute_batch(first)
+        .map_err(|error| match error.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase) if key.encrypts() => StoreError::WrongPassphrase,
+            // The first page is sound and says that there should be more pages than there are.
+            Some(ErrorCode::DatabaseCorrupt) => StoreError::Truncated,
+            _ => error.into(),
+        })
 }
 
 /// Whether this is a client file of a form we know, with the tables of that form.

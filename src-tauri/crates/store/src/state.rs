@@ -7,8 +7,14 @@ use crate::form::{self, AnswerForm};
 use domain::text::fold;
 use rusqlite::{Connection, params};
 
-/// Applies one step at a moment. Every touched record counts as changed then.
-pub(crate) fn apply(conn: &Connection, step: &Step, at: i64) -> Result<(), StoreError> {
+/// Applies one step at a moment. Every touched record counts as changed then; `first` says that the act
+/// touches this one for the first time.
+pub(crate) fn apply(
+    conn: &Connection,
+    step: &Step,
+    at: i64,
+    first: bool,
+) -> Result<(), StoreError> {
     let subject = step.subject.as_deref().unwrap_or_default();
     let aspect = step.aspect.as_deref().unwrap_or_default();
     match &step.effect {
@@ -70,6 +76,9 @@ pub(crate) fn apply(conn: &Connection, step: &Step, at: i64) -> Result<(), Store
         )?,
         Effect::AttachmentRetired { at, .. } => retire_attachment(conn, aspect, Some(*at))?,
         Effect::AttachmentRestored { .. } => retire_attachment(conn, aspect, None)?,
+    }
+    if !first {
+        return Ok(());
     }
     expect_one(
         conn.prepare_cached("UPDATE record SET changed = ?2 WHERE id = ?1")?

@@ -74,6 +74,7 @@ pub(crate) struct Write<'c> {
     settings: bool,
     /// What search knew of the touched records before, which it needs to forget it.
     indexed: BTreeMap<String, Option<search::Entry>>,
+    salts: Vec<[u8; 16]>,
 }
 
 impl<'c> Write<'c> {
@@ -98,6 +99,7 @@ impl<'c> Write<'c> {
             kinds: BTreeSet::new(),
             settings: false,
             indexed: BTreeMap::new(),
+            salts: Vec::new(),
         })
     }
 
@@ -119,23 +121,22 @@ impl<'c> Write<'c> {
 
     /// Changes the state by one step and logs it.
     pub(crate) fn take(&mut self, step: &Step) -> Result<(), StoreError> {
-        self.touch(step)?;
-        state::apply(&self.tx, step, self.at)?;
+        let first = self.touch(step)?;
+        state::apply(&self.tx, step, self.at, first)?;
         self.log(step)
     }
 
-    fn touch(&mut self, step: &Step) -> Result<(), StoreError> {
+    /// Notes what the step is about. Gives whether the act touches that for the first time.
+    fn touch(&mut self, step: &Step) -> Result<bool, StoreError> {
         if matches!(step.effect, Effect::Saved { .. }) {
             self.settings = true;
         }
         let Some(subject) = &step.subject else {
-            return Ok(());
+            return Ok(false);
         };
-        if !self.indexed.contains_key(subject) {
-            let entry = search::entry(&self.tx, subject)?;
-            self.indexed.insert(subject.clone(), entry);
+        if self.indexed.contains_key(subject) {
+            return Ok(false);
         }
-        self.records.insert(RecordId::new(subject.as_str()));
         let kind = match &step.effect {
             Effect::Added { kind, .. } | Effect::Removed { kind, .. } => Some(kind.clone()),
             _ => self
@@ -144,23 +145,34 @@ impl<'c> Write<'c> {
                 .query_row([subject], |row| row.get(0))
                 .optional()?,
         };
+        let id = RecordId::new(subject.as_str());
         match kind {
             Some(kind) => self.kinds.insert(crate::effect::kind(&kind)?),
-            None => {
-                return Err(StoreError::UnknownRecord {
-                    record: RecordId::new(subject.as_str()),
-                });
-            }
+            None => return Err(StoreError::UnknownRecord { record: id }),
         };
-        Ok(())
+        self.indexed
+            .insert(subject.clone(), search::entry(&self.tx, subject)?);
+        self.records.insert(id);
+        Ok(true)
+    }
+
+    /// Sixteen random bytes, drawn many at a time.
+    fn salt(&mut self) -> Result<[u8; 16], StoreError> {
+        if self.salts.is_empty() {
+            let drawn: Vec<u8> = self
+                .tx
+                .prepare_cached("SELECT randomblob(1024)")?
+                .query_row([], |row| row.get(0))?;
+            self.salts.extend(drawn.as_chunks::<16>().0);
+        }
+        self.salts.pop().ok_or_else(|| StoreError::Fault {
+            what: "no random bytes".to_owned(),
+        })
     }
 
     fn log(&mut self, step: &Step) -> Result<(), StoreError> {
         let payload = form::json(&step.effect)?;
-        let salt: [u8; 16] = self
-            .tx
-            .prepare_cached("SELECT randomblob(16)")?
-            .query_row([], |row| row.get(0))?;
+        let salt = self.salt()?;
         let link = Link {
             seq: self.head.seq + 1,
             act: self.act,

@@ -14,13 +14,18 @@ fn a_backup_opens_with_the_same_key_and_holds_the_same() {
     for key in [Key::Unencrypted, secret()] {
         let Place { folder, path } = place();
         let mut file = create(&path, key.clone());
-        file.add_record(&actor(), now(), id(2), RecordKind::System, "System").unwrap();
+        file.add_record(&actor(), now(), id(2), RecordKind::System, "System")
+            .unwrap();
         let copy = folder.path().join("copy.aims");
         let backup = file.backup_to(&copy, now()).unwrap();
         assert_eq!(backup.event, 3);
-        assert!(matches!(file.backup_to(&copy, now()), Err(StoreError::AlreadyExists)));
+        assert!(matches!(
+            file.backup_to(&copy, now()),
+            Err(StoreError::AlreadyExists)
+        ));
         let left = std::fs::read_dir(folder.path()).unwrap();
-        let parts = left.filter(|entry| entry.as_ref().unwrap().path().extension().unwrap() == "part");
+        let parts =
+            left.filter(|entry| entry.as_ref().unwrap().path().extension().unwrap() == "part");
         assert_eq!(parts.count(), 0, "a half-made copy was left behind");
         let dossier = file.dossier(now()).unwrap();
         drop(file);
@@ -44,13 +49,31 @@ fn a_folder_of_backups_gets_one_only_when_something_changed() {
     let backups = folder.path().join("backups");
     let mut file = create(&path, Key::Unencrypted);
     assert!(file.back_up_if_changed(&backups, now()).unwrap().is_some());
-    assert!(file.back_up_if_changed(&backups, later(60)).unwrap().is_none());
-    file.add_record(&actor(), now(), id(2), RecordKind::System, "System").unwrap();
+    assert!(
+        file.back_up_if_changed(&backups, later(60))
+            .unwrap()
+            .is_none()
+    );
+    file.add_record(&actor(), now(), id(2), RecordKind::System, "System")
+        .unwrap();
     std::fs::write(backups.join("someone else's.txt"), "x").unwrap();
-    assert!(file.back_up_if_changed(&backups, later(120)).unwrap().is_some());
+    assert!(
+        file.back_up_if_changed(&backups, later(120))
+            .unwrap()
+            .is_some()
+    );
     let kept = file.backups_in(&backups).unwrap();
-    assert_eq!(kept.iter().map(|backup| backup.event).collect::<Vec<_>>(), [2, 3]);
-    assert!(open(&kept[0].path, Key::Unencrypted).unwrap().check().unwrap().sound());
+    assert_eq!(
+        kept.iter().map(|backup| backup.event).collect::<Vec<_>>(),
+        [2, 3]
+    );
+    assert!(
+        open(&kept[0].path, Key::Unencrypted)
+            .unwrap()
+            .check()
+            .unwrap()
+            .sound()
+    );
 }
 
 /// The passphrase of the encrypted sample files.
@@ -72,11 +95,17 @@ fn files_of_every_released_form_still_open_and_say_what_they_said() {
     let mut opened = Vec::new();
     for entry in std::fs::read_dir(samples()).unwrap() {
         let original = entry.unwrap().path();
-        if original.extension().is_none_or(|extension| extension != "aims") {
+        if original
+            .extension()
+            .is_none_or(|extension| extension != "aims")
+        {
             continue;
         }
         let name = original.file_name().unwrap().to_str().unwrap().to_owned();
-        let Place { folder: _folder, path } = place();
+        let Place {
+            folder: _folder,
+            path,
+        } = place();
         std::fs::copy(&original, &path).unwrap();
         let mut file = open(&path, sample_key(&name)).unwrap_or_else(|e| panic!("{name}: {e}"));
         assert!(file.check().unwrap().sound(), "{name}");
@@ -91,7 +120,12 @@ fn files_of_every_released_form_still_open_and_say_what_they_said() {
     }
     opened.sort();
     let forms = ["form-1-encrypted.aims", "form-1-plain.aims"];
-    assert!(forms.iter().all(|form| opened.iter().any(|name| name == form)), "{opened:?}");
+    assert!(
+        forms
+            .iter()
+            .all(|form| opened.iter().any(|name| name == form)),
+        "{opened:?}"
+    );
 }
 
 /// Makes the sample files of the newest form. Run by hand once per form, before its release:
@@ -109,8 +143,10 @@ fn make_sample_files() {
             now: now(),
         };
         let mut file = ClientFile::create(&samples().join(name), sample_key(name), &new).unwrap();
-        file.add_record(&actor, now(), id(2), RecordKind::System, "HR screening").unwrap();
-        file.add_record(&actor, now(), id(3), RecordKind::Person, "M. Sanders").unwrap();
+        file.add_record(&actor, now(), id(2), RecordKind::System, "HR screening")
+            .unwrap();
+        file.add_record(&actor, now(), id(3), RecordKind::Person, "M. Sanders")
+            .unwrap();
         for (question, value) in [
             ("unit", Value::Text("Überwachung".into())),
             ("stage", Value::One("in-use".into())),
@@ -118,11 +154,64 @@ fn make_sample_files() {
             ("owner", Value::Records(vec![id(3)])),
         ] {
             let answer = Some(Answer::given(value));
-            file.record_answer(&actor, now(), &id(2), &asked(question), answer).unwrap();
+            file.record_answer(&actor, now(), &id(2), &asked(question), answer)
+                .unwrap();
         }
-        file.attach(&actor, now(), &id(2), &uuid(50), "policy.txt", b"a policy").unwrap();
+        file.attach(&actor, now(), &id(2), &uuid(50), "policy.txt", b"a policy")
+            .unwrap();
         file.rename(&actor, now(), &id(2), "Screening").unwrap();
         file.undo(&actor, now()).unwrap();
-        file.save_setting(&actor, now(), "view", Some("{}")).unwrap();
+        file.save_setting(&actor, now(), "view", Some("{}"))
+            .unwrap();
     }
+}
+
+#[test]
+fn a_file_gets_another_key_and_stays_the_same_file() {
+    let Place { folder, path } = place();
+    let mut file = create(&path, Key::Unencrypted);
+    file.add_record(&actor(), now(), id(2), RecordKind::System, "System")
+        .unwrap();
+    file.attach(&actor(), now(), &id(2), &uuid(50), "a.txt", &[9; 300_000])
+        .unwrap();
+    let other = || Key::Passphrase(Passphrase::new("another 'one\" é"));
+    for key in [secret(), other(), Key::Unencrypted] {
+        let dossier = file.dossier(now()).unwrap();
+        file = file.change_key(&actor(), now(), key.clone()).unwrap();
+        assert_eq!(file.dossier(now()).unwrap(), dossier);
+        assert_eq!(file.is_encrypted(), key.encrypts());
+        drop(file);
+        if key.encrypts() {
+            let bytes = std::fs::read(&path).unwrap();
+            assert!(!String::from_utf8_lossy(&bytes).contains("Veldkamp"));
+            let wrong = Key::Passphrase(Passphrase::new("x"));
+            assert!(matches!(
+                open(&path, wrong),
+                Err(StoreError::WrongPassphrase)
+            ));
+        }
+        assert_eq!(bytes_below(folder.path()).len(), 1);
+        file = open(&path, key).unwrap();
+        assert!(file.check().unwrap().sound());
+        // Search, the log and undo go on where they were.
+        let query = store::ListQuery {
+            search: "system".into(),
+            ..store::ListQuery::of(RecordKind::System)
+        };
+        assert_eq!(file.list(&query).unwrap().total, 1);
+        file.undo(&actor(), now()).unwrap();
+        file.redo(&actor(), now()).unwrap();
+        file.rename(&actor(), now(), &id(2), "Other").unwrap();
+        file.undo(&actor(), now()).unwrap();
+        assert_eq!(file.record(&id(2)).unwrap().unwrap().name, "System");
+    }
+    let empty = Key::Passphrase(Passphrase::new(""));
+    assert!(matches!(
+        file.change_key(&actor(), now(), empty),
+        Err(StoreError::PassphraseUnusable)
+    ));
+    assert!(
+        open(&path, Key::Unencrypted).is_ok(),
+        "a refused key leaves the old one"
+    );
 }

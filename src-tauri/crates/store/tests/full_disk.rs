@@ -26,16 +26,29 @@ fn child_fills_the_disk() {
     };
     assert!(matches!(refused, StoreError::DiskFull), "{refused:?}");
     assert!(saved > 50, "{saved}");
-    assert_eq!(file.records(RecordKind::System).unwrap().len() as u64, saved);
+    assert_eq!(
+        file.records(RecordKind::System).unwrap().len() as u64,
+        saved
+    );
     assert!(file.check().unwrap().sound());
     let backup = Path::new(&folder).join("backup.aims");
-    assert!(matches!(file.backup_to(&backup, now()), Err(StoreError::DiskFull)));
+    assert!(matches!(
+        file.backup_to(&backup, now()),
+        Err(StoreError::DiskFull)
+    ));
     assert!(!backup.exists());
     drop(file);
     let file = open(&path, Key::Unencrypted).unwrap();
-    assert_eq!(file.records(RecordKind::System).unwrap().len() as u64, saved);
+    assert_eq!(
+        file.records(RecordKind::System).unwrap().len() as u64,
+        saved
+    );
     assert!(file.check().unwrap().sound());
-    assert_eq!(bytes_below(Path::new(&folder)).len(), 1, "half a backup was left behind");
+    assert_eq!(
+        bytes_below(Path::new(&folder)).len(),
+        1,
+        "half a backup was left behind"
+    );
     println!("the disk was full after {saved}");
 }
 
@@ -50,7 +63,12 @@ fn a_full_disk_refuses_the_change_and_keeps_the_rest() {
         let output = std::process::Command::new("unshare")
             .args([namespace, "sh", "-c", script])
             .arg(std::env::current_exe().unwrap())
-            .args(["--exact", "child_fills_the_disk", "--ignored", "--nocapture"])
+            .args([
+                "--exact",
+                "child_fills_the_disk",
+                "--ignored",
+                "--nocapture",
+            ])
             .env("SMALL_DISK", folder.path())
             .output()
             .unwrap();
@@ -58,7 +76,10 @@ fn a_full_disk_refuses_the_change_and_keeps_the_rest() {
         if out.contains("the disk was full after") {
             return;
         }
-        seen.push(format!("{namespace}: {out}{}", String::from_utf8_lossy(&output.stderr)));
+        seen.push(format!(
+            "{namespace}: {out}{}",
+            String::from_utf8_lossy(&output.stderr)
+        ));
     }
     panic!("no small disk could be mounted, or the test on it failed: {seen:#?}");
 }

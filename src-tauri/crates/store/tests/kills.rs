@@ -30,7 +30,11 @@ const EVENTS_OF_AN_IMPORT: u64 = 1 + 2 * ROWS as u64;
 fn child_writes_until_it_is_killed() {
     let path = std::env::var_os("AIMS").unwrap();
     let seed: u64 = std::env::var("SEED").unwrap().parse().unwrap();
-    let key = if std::env::var_os("SECRET").is_some() { secret() } else { Key::Unencrypted };
+    let key = if std::env::var_os("SECRET").is_some() {
+        secret()
+    } else {
+        Key::Unencrypted
+    };
     let mut file = open(Path::new(&path), key).unwrap();
     let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
     let mut new_id = ids(seed << 16);
@@ -45,15 +49,25 @@ fn child_writes_until_it_is_killed() {
                 let drafts: Vec<Draft> = (1..=ROWS).map(draft).collect();
                 let question = asked("unit");
                 let find = |_: &str| Some(&question);
-                let import = Import { drafts: &drafts, note: "list", questions: &find };
+                let import = Import {
+                    drafts: &drafts,
+                    note: "list",
+                    questions: &find,
+                };
                 let mut go = |_, _| ControlFlow::Continue(());
-                let done = file.import(&actor(), now(), &import, &mut new_id, &mut go).unwrap();
-                say(format!("act {} {EVENTS_OF_AN_IMPORT}", done.recorded.act.unwrap()));
+                let done = file
+                    .import(&actor(), now(), &import, &mut new_id, &mut go)
+                    .unwrap();
+                say(format!(
+                    "act {} {EVENTS_OF_AN_IMPORT}",
+                    done.recorded.act.unwrap()
+                ));
             }
             1 => {
                 let bytes = vec![dice.roll(256) as u8; 300_000];
                 let attachment = new_id();
-                file.attach(&actor(), now(), &id(1), attachment.as_str(), "a", &bytes).unwrap();
+                file.attach(&actor(), now(), &id(1), attachment.as_str(), "a", &bytes)
+                    .unwrap();
                 say(format!("attachment {attachment}"));
             }
             2 => {
@@ -64,8 +78,9 @@ fn child_writes_until_it_is_killed() {
             _ => {
                 let words = format!("{seed}-{}", dice.roll(1 << 40));
                 let answer = Some(Answer::given(Value::Text(words.clone())));
-                let done =
-                    file.record_answer(&actor(), now(), &id(1), &asked("unit"), answer).unwrap();
+                let done = file
+                    .record_answer(&actor(), now(), &id(1), &asked("unit"), answer)
+                    .unwrap();
                 say(format!("answer {} {words}", done.seq));
             }
         }
@@ -77,7 +92,11 @@ fn draft(row: usize) -> Draft {
         id: None,
         kind: RecordKind::System,
         name: format!("System {row}"),
-        answers: [("unit".into(), Answer::given(Value::Text("Unit".repeat(200))))].into(),
+        answers: [(
+            "unit".into(),
+            Answer::given(Value::Text("Unit".repeat(200))),
+        )]
+        .into(),
         links: Vec::new(),
         asked: BTreeMap::new(),
         retired: false,
@@ -97,7 +116,13 @@ fn two_hundred_kills_lose_nothing_and_halve_nothing() {
             false => tempfile::tempdir().unwrap(),
         };
         let encrypted = round % ENCRYPTED_EVERY == ENCRYPTED_EVERY - 1;
-        let key = || if encrypted { secret() } else { Key::Unencrypted };
+        let key = || {
+            if encrypted {
+                secret()
+            } else {
+                Key::Unencrypted
+            }
+        };
         let path = folder.path().join("client.aims");
         drop(create(&path, key()));
         for kill in 0..KILLS_A_FILE {
@@ -111,12 +136,22 @@ fn two_hundred_kills_lose_nothing_and_halve_nothing() {
             }
             check_whole(&file, seed);
             drop(file);
-            assert_eq!(bytes_below(folder.path()).len(), 1, "seed {seed}: something is left over");
+            assert_eq!(
+                bytes_below(folder.path()).len(),
+                1,
+                "seed {seed}: something is left over"
+            );
         }
     }
     println!("{KILLS} kills, {acknowledged} acknowledged changes, {left_hot} journals left behind");
-    assert!(acknowledged as u64 > KILLS, "too little was written for the test to mean anything");
-    assert!(left_hot > 0, "no kill met a commit, so the test means nothing");
+    assert!(
+        acknowledged as u64 > KILLS,
+        "too little was written for the test to mean anything"
+    );
+    assert!(
+        left_hot > 0,
+        "no kill met a commit, so the test means nothing"
+    );
 }
 
 fn hot(path: &Path) -> bool {
@@ -128,7 +163,10 @@ fn hot(path: &Path) -> bool {
 /// Lets the child write for a random while and kills it; gives the whole lines it had said.
 fn write_and_kill(path: &Path, encrypted: bool, seed: u64, dice: &mut Dice) -> Vec<String> {
     let mut command = child("child_writes_until_it_is_killed");
-    command.env("AIMS", path).env("SEED", seed.to_string()).stdout(Stdio::piped());
+    command
+        .env("AIMS", path)
+        .env("SEED", seed.to_string())
+        .stdout(Stdio::piped());
     if encrypted {
         command.env("SECRET", "1");
     }
@@ -175,16 +213,30 @@ fn holds(file: &ClientFile, line: &str) -> bool {
             Ok(bytes) => bytes.len() == 300_000,
             // Undone since, which the log must say.
             Err(_) => {
-                let query = HistoryQuery { action: Some(Action::AttachmentAdded), limit: 999, ..HistoryQuery::default() };
-                file.history(&query).unwrap().iter().any(|event| event.undoes.is_some())
+                let query = HistoryQuery {
+                    action: Some(Action::AttachmentAdded),
+                    limit: 999,
+                    ..HistoryQuery::default()
+                };
+                file.history(&query)
+                    .unwrap()
+                    .iter()
+                    .any(|event| event.undoes.is_some())
             }
         },
         (Some("answer"), Some(seq), Some(text)) => {
-            let query = HistoryQuery { before: Some(seq.parse::<u64>().unwrap() + 1), limit: 1, ..HistoryQuery::default() };
+            let query = HistoryQuery {
+                before: Some(seq.parse::<u64>().unwrap() + 1),
+                limit: 1,
+                ..HistoryQuery::default()
+            };
             let event = file.history(&query).unwrap().remove(0);
             match event.change {
-                Some(Change::Answer { to: Some(answer), .. }) => {
-                    event.seq.to_string() == seq && answer.value() == Some(&Value::Text(text.into()))
+                Some(Change::Answer {
+                    to: Some(answer), ..
+                }) => {
+                    event.seq.to_string() == seq
+                        && answer.value() == Some(&Value::Text(text.into()))
                 }
                 _ => false,
             }
@@ -201,7 +253,10 @@ fn holds(file: &ClientFile, line: &str) -> bool {
 fn check_whole(file: &ClientFile, seed: u64) {
     let report = file.check().unwrap();
     assert!(report.sound(), "seed {seed}: {:?}", report.findings);
-    let query = HistoryQuery { limit: usize::MAX, ..HistoryQuery::default() };
+    let query = HistoryQuery {
+        limit: usize::MAX,
+        ..HistoryQuery::default()
+    };
     let mut acts: BTreeMap<u64, (u64, bool)> = BTreeMap::new();
     for event in file.history(&query).unwrap() {
         let act = acts.entry(event.act).or_default();

@@ -15,15 +15,24 @@ fn check(folder: &Path, path: &Path, key: Key, expected: fn(&StoreError) -> bool
         Err(error) if expected(&error) => {}
         other => panic!("{}: {other:?}", path.display()),
     }
-    assert!(store::check(path, &key).is_err_and(|error| expected(&error)), "{}", path.display());
-    assert!(bytes_below(folder) == before, "{}: bytes changed", path.display());
+    assert!(
+        store::check(path, &key).is_err_and(|error| expected(&error)),
+        "{}",
+        path.display()
+    );
+    assert!(
+        bytes_below(folder) == before,
+        "{}: bytes changed",
+        path.display()
+    );
 }
 
 fn saved(path: &Path, key: Key) -> Vec<u8> {
     let mut file = create(path, key);
     for number in 2..30 {
         let name = format!("System {number}");
-        file.add_record(&actor(), now(), id(number), RecordKind::System, &name).unwrap();
+        file.add_record(&actor(), now(), id(number), RecordKind::System, &name)
+            .unwrap();
     }
     drop(file);
     std::fs::read(path).unwrap()
@@ -42,43 +51,84 @@ fn a_plain_file_that_is_not_one_of_ours_or_not_whole() {
     let plain = || Key::Unencrypted;
     let missing = folder.join("nowhere.aims");
     assert_eq!(probe(&missing).unwrap(), Probe::Missing);
-    check(folder, &missing, plain(), |e| matches!(e, StoreError::Missing));
-    check(folder, &at("empty.aims", b""), plain(), |e| matches!(e, StoreError::Empty));
+    check(folder, &missing, plain(), |e| {
+        matches!(e, StoreError::Missing)
+    });
+    check(folder, &at("empty.aims", b""), plain(), |e| {
+        matches!(e, StoreError::Empty)
+    });
     let not_ours: fn(&StoreError) -> bool = |e| matches!(e, StoreError::NotAClientFile);
-    check(folder, &at("text.aims", "Just a text.\n".repeat(700).as_bytes()), plain(), not_ours);
+    check(
+        folder,
+        &at("text.aims", "Just a text.\n".repeat(700).as_bytes()),
+        plain(),
+        not_ours,
+    );
     check(folder, &at("short.aims", b"x"), plain(), not_ours);
     let mut zip = b"PK\x03\x04".to_vec();
     zip.extend((0..8188_u32).map(|n| (n * 7 % 256) as u8));
     check(folder, &at("zip.aims", &zip), secret(), not_ours);
-    check(folder, &at("pdf.aims", b"%PDF-1.7 and so on"), secret(), not_ours);
+    check(
+        folder,
+        &at("pdf.aims", b"%PDF-1.7 and so on"),
+        secret(),
+        not_ours,
+    );
     check(folder, folder, plain(), not_ours);
 
-    for cut in [bytes.len() - 4096, bytes.len() - 1, 4096 * 3 + 17, 4096, 600, 50] {
+    for cut in [
+        bytes.len() - 4096,
+        bytes.len() - 1,
+        4096 * 3 + 17,
+        4096,
+        600,
+        50,
+    ] {
         let path = at("cut.aims", &bytes[..cut]);
-        check(folder, &path, plain(), |e| matches!(e, StoreError::Truncated));
+        check(folder, &path, plain(), |e| {
+            matches!(e, StoreError::Truncated)
+        });
     }
-    check(folder, &at("plain.aims", &bytes), secret(), |e| matches!(e, StoreError::NotEncrypted));
+    check(folder, &at("plain.aims", &bytes), secret(), |e| {
+        matches!(e, StoreError::NotEncrypted)
+    });
 
     let other = folder.join("other.aims");
-    rusqlite::Connection::open(&other).unwrap().execute_batch("CREATE TABLE t (a)").unwrap();
-    assert_eq!(probe(&other).unwrap(), Probe::OtherSqlite { application_id: 0 });
-    check(folder, &other, plain(), |e| matches!(e, StoreError::AnotherProductsFile));
+    rusqlite::Connection::open(&other)
+        .unwrap()
+        .execute_batch("CREATE TABLE t (a)")
+        .unwrap();
+    assert_eq!(
+        probe(&other).unwrap(),
+        Probe::OtherSqlite { application_id: 0 }
+    );
+    check(folder, &other, plain(), |e| {
+        matches!(e, StoreError::AnotherProductsFile)
+    });
 
     let newer = at("newer.aims", &bytes);
     let conn = rusqlite::Connection::open(&newer).unwrap();
     conn.pragma_update(None, "user_version", 77).unwrap();
     drop(conn);
-    assert_eq!(probe(&newer).unwrap(), Probe::Plain { version: 77, newer: true });
-    check(folder, &newer, plain(), |e| matches!(e, StoreError::NewerFile { file: 77, .. }));
+    assert_eq!(
+        probe(&newer).unwrap(),
+        Probe::Plain {
+            version: 77,
+            newer: true
+        }
+    );
+    check(folder, &newer, plain(), |e| {
+        matches!(e, StoreError::NewerFile { file: 77, .. })
+    });
 
     let trap = at("trap.aims", &bytes);
     let conn = rusqlite::Connection::open(&trap).unwrap();
-    conn.execute_batch(
-        "CREATE TRIGGER trap AFTER INSERT ON record BEGIN DELETE FROM answer; END",
-    )
-    .unwrap();
+    conn.execute_batch("CREATE TRIGGER trap AFTER INSERT ON record BEGIN DELETE FROM answer; END")
+        .unwrap();
     drop(conn);
-    check(folder, &trap, plain(), |e| matches!(e, StoreError::Damaged { .. }));
+    check(folder, &trap, plain(), |e| {
+        matches!(e, StoreError::Damaged { .. })
+    });
 }
 
 #[test]
@@ -89,10 +139,16 @@ fn an_encrypted_file_with_the_wrong_key_or_not_whole() {
     assert_eq!(probe(&path).unwrap(), Probe::Encrypted);
     assert!(!String::from_utf8_lossy(&bytes).contains("Veldkamp"));
     let wrong = || Key::Passphrase(Passphrase::new("Correct horse battery staple"));
-    check(folder, &path, wrong(), |e| matches!(e, StoreError::WrongPassphrase));
-    check(folder, &path, Key::Unencrypted, |e| matches!(e, StoreError::PassphraseNeeded));
+    check(folder, &path, wrong(), |e| {
+        matches!(e, StoreError::WrongPassphrase)
+    });
+    check(folder, &path, Key::Unencrypted, |e| {
+        matches!(e, StoreError::PassphraseNeeded)
+    });
     let empty = || Key::Passphrase(Passphrase::new(""));
-    check(folder, &path, empty(), |e| matches!(e, StoreError::PassphraseUnusable));
+    check(folder, &path, empty(), |e| {
+        matches!(e, StoreError::PassphraseUnusable)
+    });
     let at = |name: &str, bytes: &[u8]| {
         let path = folder.join(name);
         std::fs::write(&path, bytes).unwrap();
@@ -100,9 +156,13 @@ fn an_encrypted_file_with_the_wrong_key_or_not_whole() {
     };
     for cut in [bytes.len() - 4096, bytes.len() - 1, 4096 * 3 + 17] {
         let path = at("cut.aims", &bytes[..cut]);
-        check(folder, &path, secret(), |e| matches!(e, StoreError::Truncated));
+        check(folder, &path, secret(), |e| {
+            matches!(e, StoreError::Truncated)
+        });
     }
-    let noise: Vec<u8> = (0..8192_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let noise: Vec<u8> = (0..8192_u32)
+        .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+        .collect();
     check(folder, &at("noise.aims", &noise), secret(), |e| {
         matches!(e, StoreError::WrongPassphrase)
     });
@@ -112,7 +172,10 @@ fn an_encrypted_file_with_the_wrong_key_or_not_whole() {
 /// One flipped bit anywhere in an encrypted file is found, and no altered value is ever shown.
 #[test]
 fn a_flipped_bit_in_an_encrypted_file_is_found() {
-    let Place { folder: _folder, path } = place();
+    let Place {
+        folder: _folder,
+        path,
+    } = place();
     let bytes = saved(&path, secret());
     let mut dice = Dice(42);
     for _ in 0..8 {
@@ -125,28 +188,53 @@ fn a_flipped_bit_in_an_encrypted_file_is_found() {
             Ok(report) if !report.sound() => {}
             other => panic!("bit at {at}: {other:?}"),
         }
-        assert!(std::fs::read(&path).unwrap() == flipped, "a check repaired something");
+        assert!(
+            std::fs::read(&path).unwrap() == flipped,
+            "a check repaired something"
+        );
     }
 }
 
 #[test]
 fn a_file_is_open_once() {
-    let Place { folder: _folder, path } = place();
+    let Place {
+        folder: _folder,
+        path,
+    } = place();
     let mut file = create(&path, secret());
     assert_eq!(probe(&path).unwrap(), Probe::OpenHere);
     // Read by another process: to read it here would cost the lock (see `ClientFile`).
-    let sum = || std::process::Command::new("cksum").arg(&path).output().unwrap().stdout;
+    let sum = || {
+        std::process::Command::new("cksum")
+            .arg(&path)
+            .output()
+            .unwrap()
+            .stdout
+    };
     let before = sum();
     assert!(matches!(open(&path, secret()), Err(StoreError::InUse)));
-    assert!(matches!(store::check(&path, &secret()), Err(StoreError::InUse)));
+    assert!(matches!(
+        store::check(&path, &secret()),
+        Err(StoreError::InUse)
+    ));
     // Neither looking nor a refused opening has cost the first one its lock.
-    let seen = child("child_opens_what_it_is_given").env("AIMS", &path).output().unwrap();
+    let seen = child("child_opens_what_it_is_given")
+        .env("AIMS", &path)
+        .output()
+        .unwrap();
     let seen = String::from_utf8_lossy(&seen.stdout).into_owned();
     assert!(seen.contains("opening gave InUse"), "{seen}");
     assert!(!before.is_empty() && sum() == before);
-    file.add_record(&actor(), now(), id(2), RecordKind::System, "x").unwrap();
+    file.add_record(&actor(), now(), id(2), RecordKind::System, "x")
+        .unwrap();
     drop(file);
-    assert!(open(&path, secret()).unwrap().record(&id(2)).unwrap().is_some());
+    assert!(
+        open(&path, secret())
+            .unwrap()
+            .record(&id(2))
+            .unwrap()
+            .is_some()
+    );
 }
 
 #[test]
@@ -157,7 +245,10 @@ fn child_opens_what_it_is_given() {
         Err(error) => println!("opening gave {error:?}"),
         Ok(mut file) => {
             println!("opened, read only: {}", file.is_read_only());
-            println!("it has {} systems", file.records(RecordKind::System).unwrap().len());
+            println!(
+                "it has {} systems",
+                file.records(RecordKind::System).unwrap().len()
+            );
             println!("sound: {}", file.check().unwrap().sound());
             let added = file.add_record(&actor(), now(), id(77), RecordKind::System, "x");
             println!("writing gave {added:?}");
@@ -182,7 +273,12 @@ fn what_cannot_be_written_is_read_and_refuses_to_change() {
     mode(&path, 0o444);
     mode(folder.path(), 0o555);
     let mut command = std::process::Command::new(&copy);
-    command.args(["--exact", "child_opens_what_it_is_given", "--ignored", "--nocapture"]);
+    command.args([
+        "--exact",
+        "child_opens_what_it_is_given",
+        "--ignored",
+        "--nocapture",
+    ]);
     let root = std::fs::metadata("/proc/self").is_ok_and(|me| {
         use std::os::unix::fs::MetadataExt;
         me.uid() == 0
@@ -194,9 +290,12 @@ fn what_cannot_be_written_is_read_and_refuses_to_change() {
     let seen = command.env("AIMS", &path).output().unwrap();
     mode(folder.path(), 0o755);
     let seen = String::from_utf8_lossy(&seen.stdout).into_owned();
-    for expected in
-        ["opened, read only: true", "it has 28 systems", "sound: true", "writing gave Err(ReadOnly)"]
-    {
+    for expected in [
+        "opened, read only: true",
+        "it has 28 systems",
+        "sound: true",
+        "writing gave Err(ReadOnly)",
+    ] {
         assert!(seen.contains(expected), "{expected}: {seen}");
     }
     assert!(std::fs::read(&path).unwrap() == bytes);
@@ -215,21 +314,37 @@ fn making_a_file_never_replaces_one_and_leaves_nothing_behind() {
         now: now(),
     };
     let make = |path: &Path, key: Key, new: &NewFile<'_>| ClientFile::create(path, key, new);
-    assert!(matches!(make(&path, secret(), &new), Err(StoreError::AlreadyExists)));
+    assert!(matches!(
+        make(&path, secret(), &new),
+        Err(StoreError::AlreadyExists)
+    ));
     assert_eq!(std::fs::read(&path).unwrap(), b"someone's notes");
     let free = folder.path().join("free.aims");
     new.organisation = " ";
     assert!(make(&free, Key::Unencrypted, &new).is_err());
     new.organisation = "Veldkamp";
     let empty = Key::Passphrase(Passphrase::new(""));
-    assert!(matches!(make(&free, empty, &new), Err(StoreError::PassphraseUnusable)));
+    assert!(matches!(
+        make(&free, empty, &new),
+        Err(StoreError::PassphraseUnusable)
+    ));
     let nowhere = folder.path().join("no folder").join("a.aims");
     assert!(make(&nowhere, Key::Unencrypted, &new).is_err());
-    assert_eq!(bytes_below(folder.path()).len(), 1, "something was left behind");
+    assert_eq!(
+        bytes_below(folder.path()).len(),
+        1,
+        "something was left behind"
+    );
     let odd = folder.path().join("file:x?mode=memory&a=%41 'é.aims");
     drop(make(&odd, Key::Unencrypted, &new).unwrap());
     assert_eq!(bytes_below(folder.path()).len(), 2);
-    assert!(open(&odd, Key::Unencrypted).unwrap().check().unwrap().sound());
+    assert!(
+        open(&odd, Key::Unencrypted)
+            .unwrap()
+            .check()
+            .unwrap()
+            .sound()
+    );
 }
 
 #[cfg(unix)]
@@ -237,7 +352,8 @@ fn making_a_file_never_replaces_one_and_leaves_nothing_behind() {
 fn a_moved_or_replaced_file_takes_no_more_changes_but_can_be_rescued() {
     let Place { folder, path } = place();
     let mut file = create(&path, Key::Unencrypted);
-    file.add_record(&actor(), now(), id(2), RecordKind::System, "kept").unwrap();
+    file.add_record(&actor(), now(), id(2), RecordKind::System, "kept")
+        .unwrap();
     let elsewhere = folder.path().join("moved.aims");
     std::fs::rename(&path, &elsewhere).unwrap();
     let add = |file: &mut ClientFile, number| {
@@ -269,7 +385,8 @@ fn a_journal_is_replayed_only_onto_the_file_it_belongs_to() {
         let old = std::fs::read(&path).unwrap();
         let mut file = open(&path, key.clone()).unwrap();
         for number in 100..160 {
-            file.add_record(&actor(), now(), id(number), RecordKind::Vendor, "Vendor").unwrap();
+            file.add_record(&actor(), now(), id(number), RecordKind::Vendor, "Vendor")
+                .unwrap();
         }
         drop(file);
         // A crash in the middle of a commit, made by hand: pages written, journal still there.
@@ -286,13 +403,24 @@ fn a_journal_is_replayed_only_onto_the_file_it_belongs_to() {
 
         std::fs::write(&path, &old).unwrap();
         std::fs::write(&beside, &journal).unwrap();
-        check(folder.path(), &path, key.clone(), |e| matches!(e, StoreError::StrayJournal { .. }));
+        check(folder.path(), &path, key.clone(), |e| {
+            matches!(e, StoreError::StrayJournal { .. })
+        });
         let aside = store::set_aside(&beside).unwrap();
         assert_eq!(std::fs::read(&aside).unwrap(), journal);
-        assert_eq!(open(&path, key.clone()).unwrap().records(RecordKind::System).unwrap().len(), 28);
+        assert_eq!(
+            open(&path, key.clone())
+                .unwrap()
+                .records(RecordKind::System)
+                .unwrap()
+                .len(),
+            28
+        );
 
         std::fs::write(folder.path().join("client.aims-wal"), b"anything").unwrap();
-        check(folder.path(), &path, key, |e| matches!(e, StoreError::StrayJournal { .. }));
+        check(folder.path(), &path, key, |e| {
+            matches!(e, StoreError::StrayJournal { .. })
+        });
     }
 }
 
@@ -317,7 +445,10 @@ fn half_a_commit(path: &Path, key: &Key) -> (Vec<u8>, Vec<u8>) {
     })
     .unwrap();
     let journal = path.with_file_name("client.aims-journal");
-    let taken = (std::fs::read(path).unwrap(), std::fs::read(journal).unwrap());
+    let taken = (
+        std::fs::read(path).unwrap(),
+        std::fs::read(journal).unwrap(),
+    );
     conn.execute_batch("ROLLBACK").unwrap();
     assert!(!taken.1.is_empty());
     taken

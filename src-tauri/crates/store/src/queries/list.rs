@@ -192,25 +192,32 @@ pub struct ListRow {
 impl ClientFile {
     /// One page of a list.
     pub fn list(&self, query: &ListQuery) -> Result<ListPage, StoreError> {
-        let matching = Matching::of(&self.conn, query)?;
-        let total = matching.count(&self.conn)?;
-        let ids = page(&self.conn, query, &matching)?;
+        let hits = hits(&self.conn, query)?;
+        let matching = Matching::of(&self.conn, query, hits.as_deref())?;
+        let parts = parts(&self.conn, query, hits.as_deref())?;
+        let (total, places) = if matching.narrowed {
+            whole(&self.conn, query, &matching, &parts)?
+        } else {
+            (
+                matching.count(&self.conn)?,
+                stretch(&self.conn, query, &matching, &parts)?,
+            )
+        };
         let mut page = ListPage {
             total,
-            rows: Vec::with_capacity(ids.len()),
+            rows: Vec::with_capacity(places.len()),
             linked: BTreeMap::new(),
         };
-        for id in ids {
-            let id = RecordId::new(id);
-            let Some(record) = records::one(&self.conn, &id)? else {
-                continue;
-            };
+        for place in places {
+            let record = records::at(&self.conn, place)?;
             let answers = match &query.columns {
-                Columns::All => answers::all(&self.conn, &id)?,
+                Columns::All => answers::all(&self.conn, &record.id)?,
                 Columns::Only(questions) => {
                     let mut some = Answers::new();
                     for question in questions {
-                        if let Some(answer) = answers::one(&self.conn, &id, question.as_str())? {
+                        if let Some(answer) =
+                            answers::one(&self.conn, &record.id, question.as_str())?
+                        {
                             some.insert(question.clone(), answer);
                         }
                     }
@@ -234,29 +241,35 @@ impl ClientFile {
 struct Matching {
     sql: String,
     bound: Vec<Sql>,
+    /// Whether a search or a filter narrows the list, so that finding its rows is the greater part of
+    /// the work and is done once.
+    narrowed: bool,
 }
 
 impl Matching {
-    fn of(conn: &Connection, query: &ListQuery) -> Result<Matching, StoreError> {
+    fn of(
+        conn: &Connection,
+        query: &ListQuery,
+        hits: Option<&[i64]>,
+    ) -> Result<Matching, StoreError> {
         let mut matching = Matching {
             sql: String::from("r.kind = ?"),
-            bound: Vec::new(),
+            bound: vec![word(query.kind.code())],
+            narrowed: hits.is_some() || !query.filters.is_empty(),
         };
-        matching.bound.push(word(query.kind.code()));
         matching.sql.push_str(match query.retired {
             Retired::Hidden => " AND r.retired IS NULL",
             Retired::Shown => "",
             Retired::Only => " AND r.retired IS NOT NULL",
         });
-        if !query.search.trim().is_empty() {
-            let places = hits(conn, query)?;
+        if let Some(places) = hits {
             matching.add(
                 " AND r.place IN (SELECT value FROM json_each(?))",
-                [Sql::Text(form::json(&places)?)],
+                [Sql::Text(form::json(places)?)],
             );
         }
         for filter in &query.filters {
-            matching.filter(filter)?;
+            matching.filter(conn, filter)?;
         }
         Ok(matching)
     }
@@ -266,19 +279,23 @@ impl Matching {
         self.bound.extend(bound);
     }
 
-    fn filter(&mut self, filter: &Filter) -> Result<(), StoreError> {
+    fn filter(&mut self, conn: &Connection, filter: &Filter) -> Result<(), StoreError> {
         match filter {
             Filter::Options { question, any_of } => {
-                let question = word(question.as_str());
                 let options: Vec<&str> = any_of.iter().map(OptionId::as_str).collect();
-                let options = Sql::Text(form::json(&options)?);
+                let several: bool = conn
+                    .prepare_cached("SELECT EXISTS (SELECT 1 FROM choice WHERE question = ?1)")?
+                    .query_row([question.as_str()], |row| row.get(0))?;
+                let sql = if several {
+                    " AND r.id IN (SELECT record FROM choice WHERE question = ?
+                        AND option IN (SELECT value FROM json_each(?)))"
+                } else {
+                    " AND r.id IN (SELECT record FROM answer WHERE question = ? AND state = 'given'
+                        AND key IN (SELECT value FROM json_each(?)))"
+                };
                 self.add(
-                    " AND r.id IN (
-                        SELECT record FROM answer WHERE question = ? AND state = 'given'
-                            AND key IN (SELECT value FROM json_each(?))
-                        UNION ALL SELECT record FROM choice WHERE question = ?
-                            AND option IN (SELECT value FROM json_each(?)))",
-                    [question.clone(), options.clone(), question, options],
+                    sql,
+                    [word(question.as_str()), Sql::Text(form::json(&options)?)],
                 );
             }
             Filter::Records { question, any_of } => {
@@ -361,8 +378,11 @@ fn word(text: &str) -> Sql {
 }
 
 /// Places of the records a search finds: through the index, and by a part of the name, which the index
-/// does not know (it knows words and their beginnings). The best first, if there are few enough to rank.
-fn hits(conn: &Connection, query: &ListQuery) -> Result<Vec<i64>, StoreError> {
+/// does not know (it knows words and their beginnings). None without a search. The best first, if there are few enough to rank.
+fn hits(conn: &Connection, query: &ListQuery) -> Result<Option<Vec<i64>>, StoreError> {
+    if query.search.trim().is_empty() {
+        return Ok(None);
+    }
     let mut places = Vec::new();
     if let Some(terms) = search::query(&query.search) {
         let found: i64 = conn
@@ -395,84 +415,58 @@ fn hits(conn: &Connection, query: &ListQuery) -> Result<Vec<i64>, StoreError> {
             }
         }
     }
-    Ok(places)
+    Ok(Some(places))
 }
 
-/// The identities of the page's records, in order.
-fn page(
+/// Every row of a narrowed list in order: how many, and the places of those on the page.
+fn whole(
     conn: &Connection,
     query: &ListQuery,
     matching: &Matching,
-) -> Result<Vec<String>, StoreError> {
-    let ordered = |order: &'static str| Part {
-        from: "record r",
-        condition: "",
-        order,
-        before: Vec::new(),
-        after: Vec::new(),
-    };
-    let up = query.sort.ascending;
-    let parts = match &query.sort.column {
-        Column::Reference if up => vec![ordered("r.number")],
-        Column::Reference => vec![ordered("r.number DESC")],
-        Column::Name if up => vec![ordered("r.folded, r.number")],
-        Column::Name => vec![ordered("r.folded DESC, r.number")],
-        Column::Created if up => vec![ordered("r.created, r.number")],
-        Column::Created => vec![ordered("r.created DESC, r.number")],
-        Column::Changed if up => vec![ordered("r.changed, r.number")],
-        Column::Changed => vec![ordered("r.changed DESC, r.number")],
-        Column::Relevance => relevance(conn, query)?,
-        Column::Answer(question) => by_answer(conn, question, &query.sort)?,
-    };
-    // Each part is a list of its own and they follow each other, so that a page early in the list
-    // never has to sort the whole of it.
-    let mut ids = Vec::new();
+    parts: &[Part],
+) -> Result<(usize, Vec<i64>), StoreError> {
+    let mut places = Vec::new();
+    for part in parts {
+        places.extend(part.places(conn, matching, i64::MAX, 0)?);
+    }
+    let total = places.len();
+    let page = places
+        .into_iter()
+        .skip(query.offset)
+        .take(query.limit)
+        .collect();
+    Ok((total, page))
+}
+
+/// The places of the page in a list that nothing narrows. The parts follow each other, so that a page
+/// early in the list never has to look at the whole of it.
+fn stretch(
+    conn: &Connection,
+    query: &ListQuery,
+    matching: &Matching,
+    parts: &[Part],
+) -> Result<Vec<i64>, StoreError> {
+    let mut places: Vec<i64> = Vec::new();
     let mut skip = query.offset;
     for part in parts {
-        if ids.len() == query.limit {
+        let wanted = query.limit - places.len();
+        if wanted == 0 {
             break;
         }
-        let sql = format!(
-            "SELECT r.id FROM {} WHERE {} {} ORDER BY {} LIMIT ? OFFSET ?",
-            part.from, matching.sql, part.condition, part.order
-        );
-        let span = [query.limit - ids.len(), skip]
-            .map(|number| Sql::Integer(i64::try_from(number).unwrap_or(i64::MAX)));
-        let bound: Vec<&Sql> = part
-            .before
-            .iter()
-            .chain(&matching.bound)
-            .chain(&part.after)
-            .chain(&span)
-            .collect();
-        let mut statement = conn.prepare_cached(&sql)?;
-        let found: Vec<String> = statement
-            .query_map(params_from_iter(bound), |row| row.get(0))?
-            .collect::<Result<_, _>>()?;
+        let span = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        let found = part.places(conn, matching, span(wanted), span(skip))?;
         if found.is_empty() && skip > 0 {
-            let sql = format!(
-                "SELECT count(*) FROM {} WHERE {} {}",
-                part.from, matching.sql, part.condition
-            );
-            let bound: Vec<&Sql> = part
-                .before
-                .iter()
-                .chain(&matching.bound)
-                .chain(&part.after)
-                .collect();
-            let passed: i64 = conn
-                .prepare_cached(&sql)?
-                .query_row(params_from_iter(bound), |row| row.get(0))?;
-            skip = skip.saturating_sub(usize::try_from(passed).unwrap_or_default());
+            skip = skip.saturating_sub(part.count(conn, matching)?);
         } else {
             skip = 0;
         }
-        ids.extend(found);
+        places.extend(found);
     }
-    Ok(ids)
+    Ok(places)
 }
 
 /// One stretch of the sorted list.
+#[derive(Default)]
 struct Part {
     from: &'static str,
     condition: &'static str,
@@ -483,33 +477,81 @@ struct Part {
     after: Vec<Sql>,
 }
 
-fn relevance(conn: &Connection, query: &ListQuery) -> Result<Vec<Part>, StoreError> {
-    if query.search.trim().is_empty() {
-        return Ok(vec![Part {
+impl Part {
+    /// All records in an order of their own columns.
+    fn all(order: &'static str) -> Vec<Part> {
+        vec![Part {
             from: "record r",
-            condition: "",
-            order: "r.number",
-            before: Vec::new(),
-            after: Vec::new(),
-        }]);
+            order,
+            ..Part::default()
+        }]
     }
-    let places = hits(conn, query)?;
-    if places.len() > search::MOST_RANKED {
-        return Ok(vec![Part {
-            from: "record r",
-            condition: "",
-            order: "r.number",
-            before: Vec::new(),
-            after: Vec::new(),
-        }]);
+
+    fn bound<'a>(&'a self, matching: &'a Matching) -> impl Iterator<Item = &'a Sql> {
+        self.before.iter().chain(&matching.bound).chain(&self.after)
     }
-    Ok(vec![Part {
-        from: "json_each(?) hit CROSS JOIN record r ON r.place = hit.value",
-        condition: "",
-        order: "hit.key",
-        before: vec![Sql::Text(form::json(&places)?)],
-        after: Vec::new(),
-    }])
+
+    fn places(
+        &self,
+        conn: &Connection,
+        matching: &Matching,
+        limit: i64,
+        offset: i64,
+    ) -> Result<Vec<i64>, StoreError> {
+        let sql = format!(
+            "SELECT r.place FROM {} WHERE {} {} ORDER BY {} LIMIT ? OFFSET ?",
+            self.from, matching.sql, self.condition, self.order
+        );
+        let span = [Sql::Integer(limit), Sql::Integer(offset)];
+        let places = conn
+            .prepare_cached(&sql)?
+            .query_map(params_from_iter(self.bound(matching).chain(&span)), |row| {
+                row.get(0)
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(places)
+    }
+
+    fn count(&self, conn: &Connection, matching: &Matching) -> Result<usize, StoreError> {
+        let sql = format!(
+            "SELECT count(*) FROM {} WHERE {} {}",
+            self.from, matching.sql, self.condition
+        );
+        let count: i64 = conn
+            .prepare_cached(&sql)?
+            .query_row(params_from_iter(self.bound(matching)), |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or_default())
+    }
+}
+
+/// The stretches that make up a list in the order asked for. Downwards, equals stand by number
+/// downwards too where an index can then be read backwards.
+fn parts(
+    conn: &Connection,
+    query: &ListQuery,
+    hits: Option<&[i64]>,
+) -> Result<Vec<Part>, StoreError> {
+    let up = query.sort.ascending;
+    Ok(match &query.sort.column {
+        Column::Reference if up => Part::all("r.number"),
+        Column::Reference => Part::all("r.number DESC"),
+        Column::Name if up => Part::all("r.folded, r.number"),
+        Column::Name => Part::all("r.folded DESC, r.number DESC"),
+        Column::Created if up => Part::all("r.created, r.number"),
+        Column::Created => Part::all("r.created DESC, r.number DESC"),
+        Column::Changed if up => Part::all("r.changed, r.number"),
+        Column::Changed => Part::all("r.changed DESC, r.number DESC"),
+        Column::Relevance => match hits {
+            Some(places) if places.len() <= search::MOST_RANKED => vec![Part {
+                from: "json_each(?) hit CROSS JOIN record r ON r.place = hit.value",
+                order: "hit.key",
+                before: vec![Sql::Text(form::json(places)?)],
+                ..Part::default()
+            }],
+            _ => Part::all("r.number"),
+        },
+        Column::Answer(question) => by_answer(conn, question, &query.sort)?,
+    })
 }
 
 /// Records sorted by an answer, followed by those that have none.
@@ -527,67 +569,85 @@ fn by_answer(
         .query_row([&question], |row| row.get(0))
         .optional()?;
     if let Some(kind) = linked {
-        return Ok(vec![
-            Part {
-                from: "record t CROSS JOIN link l ON l.target = t.id AND l.question = ? AND l.place = 1
-                       CROSS JOIN record r ON r.id = l.origin",
-                condition: "AND t.kind = ?",
-                order: if sort.ascending { "t.folded, t.number, r.number" } else { "t.folded DESC, t.number, r.number" },
-                before: vec![question.clone()],
-                after: vec![Sql::Text(kind)],
-            },
-            Part {
-                from: "record r",
-                condition: "AND r.id NOT IN (SELECT origin FROM link WHERE question = ? AND place = 1)",
-                order: "r.number",
-                before: Vec::new(),
-                after: vec![question],
-            },
-        ]);
+        return Ok(by_link(question, kind, sort.ascending));
     }
     if !sort.order.is_empty() {
-        let mut order: Vec<&str> = sort.order.iter().map(OptionId::as_str).collect();
-        if !sort.ascending {
-            order.reverse();
-        }
-        let order = Sql::Text(form::json(&order)?);
-        return Ok(vec![
-            Part {
-                from: "json_each(?) o CROSS JOIN answer a ON a.question = ? AND a.state = 'given' AND a.key = o.value
-                       CROSS JOIN record r ON r.id = a.record",
-                condition: "",
-                order: "o.key, r.number",
-                before: vec![order.clone(), question.clone()],
-                after: Vec::new(),
-            },
-            Part {
-                from: "record r",
-                condition: "AND r.id NOT IN (SELECT record FROM answer WHERE question = ? AND state = 'given'
-                            AND key IN (SELECT value FROM json_each(?)))",
-                order: "r.number",
-                before: Vec::new(),
-                after: vec![question, order],
-            },
-        ]);
+        return by_options(question, sort);
     }
+    let order = if sort.ascending {
+        "a.key, r.number"
+    } else {
+        "a.key DESC, r.number"
+    };
     Ok(vec![
         Part {
             from: "answer a CROSS JOIN record r ON r.id = a.record",
             condition: "AND a.question = ? AND a.state = 'given' AND a.key IS NOT NULL",
-            order: if sort.ascending {
-                "a.key, r.number"
-            } else {
-                "a.key DESC, r.number"
-            },
-            before: Vec::new(),
+            order,
             after: vec![question.clone()],
+            ..Part::default()
         },
         Part {
             from: "record r",
-            condition: "AND r.id NOT IN (SELECT record FROM answer WHERE question = ? AND state = 'given' AND key IS NOT NULL)",
+            condition: "AND r.id NOT IN (SELECT record FROM answer WHERE question = ?
+                            AND state = 'given' AND key IS NOT NULL)",
             order: "r.number",
-            before: Vec::new(),
             after: vec![question],
+            ..Part::default()
         },
     ])
+}
+
+/// By the name of the first linked record.
+fn by_link(question: Sql, kind: String, ascending: bool) -> Vec<Part> {
+    let order = if ascending {
+        "t.folded, t.number, r.number"
+    } else {
+        "t.folded DESC, t.number DESC, r.number"
+    };
+    vec![
+        Part {
+            from: "record t
+                   CROSS JOIN link l ON l.target = t.id AND l.question = ? AND l.place = 1
+                   CROSS JOIN record r ON r.id = l.origin",
+            condition: "AND t.kind = ?",
+            order,
+            before: vec![question.clone()],
+            after: vec![Sql::Text(kind)],
+        },
+        Part {
+            from: "record r",
+            condition: "AND r.id NOT IN (SELECT origin FROM link WHERE question = ? AND place = 1)",
+            order: "r.number",
+            after: vec![question],
+            ..Part::default()
+        },
+    ]
+}
+
+/// By options in the order of their question: a stretch for each.
+fn by_options(question: Sql, sort: &Sort) -> Result<Vec<Part>, StoreError> {
+    let mut order: Vec<&str> = sort.order.iter().map(OptionId::as_str).collect();
+    if !sort.ascending {
+        order.reverse();
+    }
+    let mut parts: Vec<Part> = order
+        .iter()
+        .map(|option| Part {
+            from: "answer a CROSS JOIN record r ON r.id = a.record",
+            condition: "AND a.question = ? AND a.state = 'given' AND a.key = ?",
+            order: "r.number",
+            after: vec![question.clone(), word(option)],
+            ..Part::default()
+        })
+        .collect();
+    parts.push(Part {
+        from: "record r",
+        condition: "AND r.id NOT IN (SELECT record FROM answer WHERE question = ?
+                        AND state = 'given' AND key IN (SELECT value FROM json_each(?)))",
+        order: "r.number",
+        after: vec![question, Sql::Text(form::json(&order)?)],
+        ..Part::default()
+    });
+    Ok(parts)
 }

@@ -109,6 +109,14 @@ pub(crate) fn one(conn: &Connection, id: &RecordId) -> Result<Option<Record>, St
     .transpose()
 }
 
+/// The record at a place that a query just gave.
+pub(crate) fn at(conn: &Connection, place: i64) -> Result<Record, StoreError> {
+    conn.prepare_cached(
+        "SELECT id, kind, number, name, created, changed, retired FROM record WHERE place = ?1",
+    )?
+    .query_row([place], |row| Ok(read(row)))?
+}
+
 /// A record with its place in the full-text index.
 pub(crate) fn with_place(conn: &Connection, id: &str) -> Result<Option<(i64, Record)>, StoreError> {
     conn.prepare_cached(

@@ -3,6 +3,7 @@
 mod answer;
 mod attachment;
 mod import;
+mod key;
 pub(crate) mod record;
 mod setting;
 mod undo;

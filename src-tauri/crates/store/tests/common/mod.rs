@@ -62,7 +62,14 @@ pub fn create(path: &Path, key: Key) -> ClientFile {
 }
 
 pub fn open(path: &Path, key: Key) -> Result<ClientFile, StoreError> {
-    ClientFile::open(path, key, &Opening { actor: &actor(), now: now() })
+    ClientFile::open(
+        path,
+        key,
+        &Opening {
+            actor: &actor(),
+            now: now(),
+        },
+    )
 }
 
 /// A folder that is removed afterwards, and a path in it.
@@ -94,8 +101,11 @@ pub fn bytes_below(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 }
 
 pub fn question(id: &str, kind: QuestionKind) -> Question {
-    let options = ["yes", "no", "partly", "in-use", "planned"]
-        .map(|id| Choice { id: id.into(), label: id.into(), then: String::new() });
+    let options = ["yes", "no", "partly", "in-use", "planned"].map(|id| Choice {
+        id: id.into(),
+        label: id.into(),
+        then: String::new(),
+    });
     Question {
         id: id.into(),
         section: "s".into(),
@@ -138,7 +148,10 @@ pub fn questions() -> Vec<Question> {
 }
 
 pub fn asked(id: &str) -> Question {
-    questions().into_iter().find(|question| question.id.as_str() == id).unwrap()
+    questions()
+        .into_iter()
+        .find(|question| question.id.as_str() == id)
+        .unwrap()
 }
 
 /// A small generator of numbers that are the same in every run (xorshift).
@@ -156,6 +169,12 @@ impl Dice {
 /// This test program again, as another process that runs only the test `name`.
 pub fn child(name: &str) -> std::process::Command {
     let mut command = std::process::Command::new(std::env::current_exe().unwrap());
-    command.args(["--exact", name, "--ignored", "--nocapture", "--test-threads=1"]);
+    command.args([
+        "--exact",
+        name,
+        "--ignored",
+        "--nocapture",
+        "--test-threads=1",
+    ]);
     command
 }
