@@ -10,6 +10,7 @@ import { answersStanding, dropFailed, flushAnswers, onAnswerState } from './ipc/
 import * as commands from './ipc/commands.js';
 import { subscribe } from './lib/changes.js';
 import { fill, h } from './lib/dom.js';
+import { isTyping } from './lib/keyboard.js';
 import { arrived } from './lib/ready.js';
 import { router } from './lib/router.js';
 import { t } from './lib/texts.js';
@@ -202,6 +203,8 @@ export function desk(first) {
     go: (/** @type {string} */ fragment) => routing.go(fragment),
     rename: (/** @type {string} */ fragment) => routing.rename(fragment),
     mayLeave, undo, redo, lock,
+    /** Only where a file is open and can be read. */
+    addSystem: () => (session && !session.locked ? routing.go('#/add/system') : undefined),
     /** Another file, none, or the same one locked or unlocked. @param {SessionView | null} next @param {string} [then] where to go on */
     async sessionChanged(next, then = '#/journey') {
       const before = session;
@@ -216,7 +219,7 @@ export function desk(first) {
       /** @type {Record<import('./ipc/types.js').MenuCommand, () => unknown>} */
       const acts = {
         'new-file': () => leaveFor('#/guided'), 'open-file': () => leaveFor('#/start'), 'import-list': () => routing.go('#/import'),
-        'lock-file': lock, 'close-file': closeFile, undo, redo,
+        'lock-file': lock, 'close-file': closeFile, undo: () => inText('undo') || undo(), redo: () => inText('redo') || redo(),
         'go-organisation': () => routing.go('#/organisation'), 'go-inventory': () => routing.go('#/inventory'), 'go-records': () => routing.go('#/records'), 'go-reports': () => routing.go('#/reports'),
         'go-history': () => routing.go('#/history'), 'go-to-dos': () => routing.go('#/to-dos'), 'go-settings': () => routing.go('#/settings'),
         'help-keys': showShortcuts, 'help-about': () => showAbout(),
@@ -231,6 +234,14 @@ export function desk(first) {
     },
   };
   return handle;
+}
+
+/**
+ * The menu's keys reach the window before the text field in it: while someone types, undo means the typing.
+ * @param {'undo' | 'redo'} act @returns {boolean} whether there was typing to take back
+ */
+function inText(act) {
+  return isTyping(document.activeElement) && document.queryCommandEnabled(act) && document.execCommand(act);
 }
 
 /** What to tell of an error. @param {unknown} error */

@@ -6,7 +6,7 @@ import { t } from '../lib/texts.js';
 import { openDialog } from './dialog.js';
 
 /** Shortcuts that belong to a control and not to a place. */
-const inControls = [['1 … 9', 'shortcut.choose'], ['Enter', 'shortcut.onward']];
+const inControls = [['1 … 9', 'shortcut.choose'], ['Enter', 'shortcut.onward'], [`${keyNames('mod')[0]} 1 … 6`, 'shortcut.places']];
 
 /** Shows what the keys do here, now. */
 export function showShortcuts() {
