@@ -23,6 +23,8 @@ import { routes } from './views/routes.js';
 /** @param {SessionView | null} first the file that is open already */
 export function desk(first) {
   let session = first;
+  /** Where one was when the file was locked. @type {string | null} */
+  let resume = null;
   /** @type {View | null} */
   let view = null;
   /** @type {import('./lib/router.js').Place | null} */
@@ -209,10 +211,14 @@ export function desk(first) {
     async sessionChanged(next, then = '#/journey') {
       const before = session;
       session = next;
+      // Unlocked, one goes on where one was.
+      const goesOn = before?.locked && next && !next.locked ? resume ?? then : then;
+      if (!next?.locked) resume = null;
+      else if (!before?.locked) resume = location.hash;
       if (next && !next.locked) showSaved(next.saved);
       const sameState = before?.locked === next?.locked && (before === null) === (next === null);
       if (sameState) return drawFrame(view?.railSteps);
-      await routing.go(next === null ? '#/start' : next.locked ? '#/unlock' : then);
+      await routing.go(next === null ? '#/start' : next.locked ? '#/unlock' : goesOn);
     },
     /** A command of the window's menu. @param {import('./ipc/types.js').MenuCommand} command */
     async menu(command) {
