@@ -55,7 +55,7 @@ fn the_register_of_the_sample_passes_every_judge_and_names_every_system() {
 }
 
 #[test]
-fn the_record_of_each_sample_system_passes_every_judge() {
+fn the_records_of_sample_systems_pass_every_judge() {
     let mut dossier = dossier::sample();
     let systems: Vec<RecordId> = dossier
         .records
@@ -64,13 +64,14 @@ fn the_record_of_each_sample_system_passes_every_judge() {
         .map(|record| record.id.clone())
         .collect();
     dossier::attach(&mut dossier, &systems[2], "Model card, signed.pdf");
-    for (place, system) in systems.iter().enumerate() {
+    // The third has most answers, the fifth the most that is not known yet.
+    for (place, system) in systems
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| [1, 2, 4].contains(place))
+    {
         let options = Options {
-            paper: if place % 2 == 0 {
-                Paper::A4
-            } else {
-                Paper::Letter
-            },
+            paper: if place == 2 { Paper::A4 } else { Paper::Letter },
             draft: place == 1,
             ..Options::default()
         };
@@ -122,45 +123,51 @@ fn text_in_every_script_passes_every_judge_and_comes_out_as_it_went_in() {
         "Emoji: 🙂 🚀 👍 ⚠ ❤",
         "Sequences: 👩\u{200d}🔬 🏳\u{fe0f}\u{200d}🌈 👍🏽 🇩🇪 1\u{fe0f}\u{20e3}",
     ];
+    let (dossier, system) = saying(&left_to_right.join("\n"));
+    let (made, text) = check(
+        "script",
+        ReportKind::System,
+        Some(&system),
+        &dossier,
+        &Options::default(),
+    );
+    assert_eq!(made.replaced, 0, "{:?}", made.replaced_characters);
+    let text = letters(&text);
     for words in left_to_right {
-        let (dossier, system) = saying(words);
-        let (made, text) = check(
-            "script",
-            ReportKind::System,
-            Some(&system),
-            &dossier,
-            &Options::default(),
-        );
-        assert_eq!(made.replaced, 0, "{words}");
-        let (text, words) = (letters(&text), letters(words));
+        let letters = letters(words);
         assert!(
-            text.windows(words.len())
-                .any(|part| part == words.as_slice()),
-            "{} is not in the text",
-            words.iter().collect::<String>()
+            text.windows(letters.len())
+                .any(|part| part == letters.as_slice()),
+            "{words} is not in the text"
         );
     }
 }
 
 #[test]
 fn right_to_left_text_passes_every_judge_and_keeps_its_words() {
-    for words in [
+    let one_way = [
         "נועד לסווג פניות של לקוחות",
         "تصنيف طلبات العملاء قبل الرد عليها",
-        "Model נועד v2 نموذج 17 end",
-    ] {
-        let (dossier, system) = saying(words);
-        let (made, text) = check(
-            "rtl",
-            ReportKind::System,
-            Some(&system),
-            &dossier,
-            &Options::default(),
-        );
-        assert_eq!(made.replaced, 0, "{words}");
-        for word in words.split(' ') {
-            assert!(text.contains(word), "{word} is not in the text");
-        }
+    ];
+    let both_ways = "Model נועד v2 نموذج 17 end";
+    let (dossier, system) = saying(&format!("{}\n{both_ways}", one_way.join("\n")));
+    let (made, _) = check(
+        "rtl",
+        ReportKind::System,
+        Some(&system),
+        &dossier,
+        &Options::default(),
+    );
+    assert_eq!(made.replaced, 0, "{:?}", made.replaced_characters);
+    // Not `-raw`: only the reader's own ordering knows both directions.
+    let (text, _) = judge::run("pdftotext", &["-enc", "UTF-8"], &made.pdf().unwrap());
+    let text: String = text
+        .chars()
+        .filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'))
+        .collect();
+    // Where directions mix, a reader may order the parts of a line in its own way.
+    for words in one_way.into_iter().chain(both_ways.split(' ')) {
+        assert!(text.contains(words), "{words} is not in the text");
     }
 }
 

@@ -132,7 +132,8 @@ impl<'a> Placer<'a> {
         let first = chain.first().map_or(0.0, |piece| piece.above);
         if self.begun && self.y + needed > self.sheet.floor() + 0.01 {
             self.next_page(chain.first().and_then(|piece| piece.table));
-        } else if !self.begun {
+        }
+        if !self.begun {
             self.y -= first;
         }
         for piece in chain {

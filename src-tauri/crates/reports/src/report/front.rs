@@ -137,8 +137,13 @@ pub fn front(
         })
         .collect();
     let proof = vec![
-        Line::reference(&text("reports.proof.document"), document.clone()),
-        Line::reference(&text("reports.proof.version"), version.clone()),
+        Line::reference(
+            &text("reports.proof.document"),
+            texts.format(
+                "reports.page.version",
+                &[("document", &document), ("version", &version)],
+            ),
+        ),
         Line::reference(&text("reports.proof.file"), stamp.file_id.clone()),
         Line::reference(&text("reports.proof.event"), version.clone()),
         Line::reference(&text("reports.proof.head"), grouped(&stamp.head, 32)),

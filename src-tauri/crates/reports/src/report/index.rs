@@ -3,7 +3,7 @@
 use super::Options;
 use chrono::{Datelike, NaiveDate};
 use content::{Library, Question, Questionnaire, RecordKind, Texts};
-use domain::progress::counted;
+use domain::progress::{Standing, counted, standing};
 use domain::words::Words;
 use domain::{Answer, AnswerState, Answers, Dossier, Record, RecordId, Timestamp, Value};
 use std::collections::{BTreeMap, HashMap};
@@ -115,12 +115,17 @@ impl<'a> Index<'a> {
         .answer(question, answer)
     }
 
-    /// A short form of an answer for a table: the value, or why there is none.
+    /// A short form of an answer for a table: the value, or why there is none; nothing for a question
+    /// that does not apply.
     pub fn brief(&self, id: &RecordId, question: &str) -> String {
-        let (Some(answer), Some(known)) =
-            (self.answer(id, question), self.library.question(question))
-        else {
-            return self.texts.get("reports.cell.not-answered").to_owned();
+        let Some(known) = self.library.question(question) else {
+            return String::new();
+        };
+        let Some(answer) = self.answer(id, question) else {
+            return match standing(known, self.counted(id)) {
+                Standing::Open => self.texts.get("reports.cell.not-answered").to_owned(),
+                _ => String::new(),
+            };
         };
         match &answer.state {
             AnswerState::Given(Value::Date(date)) => self.short_date(*date),
@@ -185,17 +190,32 @@ impl<'a> Index<'a> {
         self.texts.count(key, count as u64, &[])
     }
 
-    /// Current systems that link to each record, over any of their counted answers, in order.
-    pub fn users(&self) -> HashMap<&RecordId, Vec<&'a Record>> {
-        let mut users: HashMap<&RecordId, Vec<&Record>> = HashMap::new();
-        for system in self.dossier.current(RecordKind::System) {
-            for answer in self.counted(&system.id).values() {
-                for linked in answer.value().map(Value::records).unwrap_or_default() {
-                    let named = users.entry(linked).or_default();
-                    if named.last().is_none_or(|last| last.id != system.id) {
-                        named.push(system);
+    /// Every record a system refers to, directly or through its vendor, models, datasets and people,
+    /// by kind and number.
+    pub fn reached(&self, system: &'a Record) -> Vec<&'a Record> {
+        let mut found: BTreeMap<(RecordKind, u32), &Record> = BTreeMap::new();
+        let mut next = vec![&system.id];
+        while let Some(id) = next.pop() {
+            for answer in self.counted(id).values() {
+                for link in answer.value().map(Value::records).unwrap_or_default() {
+                    if let Some(record) = self.record(link)
+                        && record.kind != RecordKind::System
+                        && found.insert((record.kind, record.number), record).is_none()
+                    {
+                        next.push(&record.id);
                     }
                 }
+            }
+        }
+        found.into_values().collect()
+    }
+
+    /// Current systems that refer to each record, in order.
+    pub fn users(&self) -> HashMap<&'a RecordId, Vec<&'a Record>> {
+        let mut users: HashMap<&RecordId, Vec<&Record>> = HashMap::new();
+        for system in self.dossier.current(RecordKind::System) {
+            for record in self.reached(system) {
+                users.entry(&record.id).or_default().push(system);
             }
         }
         users

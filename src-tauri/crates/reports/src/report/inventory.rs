@@ -467,8 +467,8 @@ fn datasets(index: &Index<'_>, users: &Users<'_>) -> Register {
         ("dataset-uses", 90.0, 0.6),
         ("dataset-acquisition", 80.0, 0.6),
         ("dataset-personal", 64.0, 0.2),
-        ("dataset-bias", 120.0, 1.6),
-        ("dataset-retention", 70.0, 0.4),
+        ("dataset-bias", 120.0, 1.5),
+        ("dataset-retention", 80.0, 0.8),
     ];
     linked(
         index,

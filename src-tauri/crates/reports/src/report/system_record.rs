@@ -7,9 +7,8 @@ use super::register::{Cell, Column, Register, Row, Tone};
 use super::statement::Statement;
 use content::{Library, Question, RecordKind};
 use domain::progress::{Standing, progress, standing};
-use domain::{Action, Answer, Change, Dossier, Event, Record, RecordId, Value, fact};
+use domain::{Action, Answer, Change, Dossier, Event, Record, RecordId, fact};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The record as it will be printed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -229,23 +228,10 @@ fn chapters(index: &Index<'_>, system: &Record) -> Vec<Chapter> {
 }
 
 /// Every record the system refers to, directly or through its vendor, models and datasets.
-fn linked(index: &Index<'_>, system: &Record) -> Linked {
-    let mut found: BTreeMap<(RecordKind, u32), &Record> = BTreeMap::new();
-    let mut next = vec![&system.id];
-    while let Some(id) = next.pop() {
-        for answer in index.counted(id).values() {
-            for link in answer.value().map(Value::records).unwrap_or_default() {
-                if let Some(record) = index.record(link)
-                    && record.kind != RecordKind::System
-                    && found.insert((record.kind, record.number), record).is_none()
-                {
-                    next.push(&record.id);
-                }
-            }
-        }
-    }
-    let records = found
-        .into_values()
+fn linked<'a>(index: &Index<'a>, system: &'a Record) -> Linked {
+    let records = index
+        .reached(system)
+        .into_iter()
         .map(|record| linked_record(index, record))
         .collect();
     Linked {
