@@ -104,7 +104,10 @@ fn main() {
     }
 }
 
-fn lists(file: &ClientFile, figure: &dyn Fn(&str, f64, Option<(&str, f64)>)) {
+/// Prints a figure in milliseconds, with what it is held against.
+type Figure<'a> = dyn Fn(&str, f64, Option<(&str, f64)>) + 'a;
+
+fn lists(file: &ClientFile, figure: &Figure<'_>) {
     let all = ListQuery {
         columns: Columns::All,
         ..ListQuery::of(RecordKind::System)

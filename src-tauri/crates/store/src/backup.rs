@@ -11,7 +11,7 @@ use crate::write::head;
 use chrono::{Datelike, Days, NaiveDate};
 use domain::Timestamp;
 use rusqlite::Connection;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// A verified copy of a client file, encrypted as the file is.
@@ -100,9 +100,10 @@ fn parse_name(path: &Path, file_id: &str) -> Option<Backup> {
 pub fn thin(backups: &[Backup], now: Timestamp) -> Vec<Backup> {
     let today = now.date_naive();
     let recent = today.checked_sub_days(Days::new(1)).unwrap_or(today);
-    let mut keep: BTreeMap<&Path, ()> = BTreeMap::new();
-    keep.extend(backups.last().map(|newest| (newest.path.as_path(), ())));
-    let spans: [(usize, fn(NaiveDate) -> (i32, u32)); 3] = [
+    let mut keep: BTreeSet<&Path> = BTreeSet::new();
+    keep.extend(backups.last().map(|newest| newest.path.as_path()));
+    type Span = fn(NaiveDate) -> (i32, u32);
+    let spans: [(usize, Span); 3] = [
         (12, |day| (day.year(), day.ordinal())),
         (10, |day| (day.iso_week().year(), day.iso_week().week())),
         (9, |day| (day.year(), day.month())),
@@ -111,24 +112,18 @@ pub fn thin(backups: &[Backup], now: Timestamp) -> Vec<Backup> {
         backups
             .iter()
             .filter(|backup| backup.made.date_naive() >= recent)
-            .map(|backup| (backup.path.as_path(), ())),
+            .map(|backup| backup.path.as_path()),
     );
     for (most, span) in spans {
         let mut last_of: BTreeMap<(i32, u32), &Path> = BTreeMap::new();
         for backup in backups {
             last_of.insert(span(backup.made.date_naive()), &backup.path);
         }
-        keep.extend(
-            last_of
-                .into_values()
-                .rev()
-                .take(most)
-                .map(|path| (path, ())),
-        );
+        keep.extend(last_of.into_values().rev().take(most));
     }
     backups
         .iter()
-        .filter(|backup| !keep.contains_key(backup.path.as_path()))
+        .filter(|backup| !keep.contains(backup.path.as_path()))
         .cloned()
         .collect()
 }

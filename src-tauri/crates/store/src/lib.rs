@@ -11,6 +11,7 @@ mod chain;
 mod check;
 mod connection;
 mod create;
+mod differences;
 mod effect;
 mod error;
 mod file;

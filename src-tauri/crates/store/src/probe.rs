@@ -104,7 +104,7 @@ fn classify(head: &[u8], length: u64, journal: bool) -> Probe {
     if application_id != APPLICATION_ID as u32 {
         return Probe::OtherSqlite { application_id };
     }
-    if !journal && (length % PAGE != 0 || length / PAGE < pages) {
+    if !journal && (!length.is_multiple_of(PAGE) || length / PAGE < pages) {
         return Probe::Truncated;
     }
     Probe::Plain {

@@ -6,6 +6,8 @@ mod counts;
 mod dossier;
 pub(crate) mod history;
 mod list;
+mod matching;
+mod order;
 pub(crate) mod records;
 pub(crate) mod settings;
 mod similar;

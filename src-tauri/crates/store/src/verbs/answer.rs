@@ -67,7 +67,8 @@ fn links_hold(write: &Write<'_>, question: &Question, answer: &Answer) -> Result
         .chain(asked.map(|id| (id, Some(RecordKind::Person))));
     for (id, kind) in wanted {
         let found = records::one(write.conn(), id)?;
-        if !found.is_some_and(|record| kind.is_none_or(|kind| record.kind == kind)) {
+        let fits = found.is_some_and(|record| kind.is_none_or(|kind| record.kind == kind));
+        if !fits {
             return Err(Rejected::UnknownRecord {
                 question: question.id.clone(),
             }
