@@ -347,7 +347,8 @@ impl<'a> Line<'a> {
         let x = points(self.origin.0 + along * cosine - above * sine);
         let y = points(self.origin.1 + along * sine + above * cosine);
         self.ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Raw([cosine, sine, -sine, cosine, x, y]),
+            // Not `-sine`: a level line would carry a "-0".
+            matrix: TextMatrix::Raw([cosine, sine, 0.0 - sine, cosine, x, y]),
         });
         self.rise = above;
         along
