@@ -64,7 +64,7 @@ fn text(dice: &mut Dice, lines: bool) -> String {
         text.push_str(TEXTS[dice.next(TEXTS.len())]);
     }
     if lines && dice.next(40) == 0 {
-        text = text.repeat(6_000);
+        text = text.repeat(3_000);
     }
     if !lines {
         text = text.replace(['\n', '\r'], " ");
@@ -111,7 +111,7 @@ fn value(question: &Question, records: &[Record], dice: &mut Dice) -> Option<Val
             Value::Number(*dice.pick(&[0, 7, -3, 1905, 2024, 1_000_000, i64::MAX, i64::MIN]))
         }
         QuestionKind::Record => {
-            Value::Records(vec![(*linkable.get(dice.next(linkable.len()))?).id.clone()])
+            Value::Records(vec![linkable.get(dice.next(linkable.len()))?.id.clone()])
         }
         QuestionKind::Records => Value::Records(
             linkable
@@ -308,7 +308,7 @@ fn all_is_said(table: &Table, dossier: &Dossier, what: &str) {
 
 #[test]
 fn every_csv_comes_back_unchanged() {
-    for seed in 1..=12 {
+    for seed in 1..=5 {
         let dossier = dossier(seed * 7919, 8);
         for kind in RecordKind::ALL {
             for bom in [false, true] {
@@ -325,7 +325,7 @@ fn every_csv_comes_back_unchanged() {
 
 #[test]
 fn every_workbook_comes_back_unchanged() {
-    for seed in 1..=6 {
+    for seed in 1..=3 {
         let dossier = dossier(seed * 104_729, 8);
         let bytes = export::xlsx(&dossier, library(), &RecordKind::ALL, None, &Unwatched).unwrap();
         let tables = read_own(&bytes, "list.xlsx", &Unwatched)

@@ -50,9 +50,12 @@ const NOT_APPLICABLE: [&str; 8] = [
     "non applicable",
     "n v t",
 ];
+/// Bytes beyond which a text says more than that nothing is known. Folding long texts is costly.
+const SHORT: usize = 40;
+
 /// Whether a text only says that something does not apply.
 pub fn is_not_applicable(text: &str) -> bool {
-    NOT_APPLICABLE.contains(&fold(text).as_str())
+    text.len() <= SHORT && NOT_APPLICABLE.contains(&fold(text).as_str())
 }
 
 /// Words that say "not known".
@@ -101,9 +104,7 @@ impl Reading<'_> {
                 },
                 |number| kept(Value::Number(number)),
             ),
-            _ if self.unsaid(text).is_some() => {
-                Ok((self.unsaid(text).unwrap_or(Said::Nothing), None))
-            }
+            _ if let Some(said) = self.unsaid(text) => Ok((said, None)),
             QuestionKind::Text => kept(Value::Text(one_line(text))),
             QuestionKind::LongText => kept(Value::Text(text.to_owned())),
             QuestionKind::Words => {
@@ -153,6 +154,9 @@ impl Reading<'_> {
 
     /// "N/A" and "unknown" in the words of many lists.
     fn unsaid(&self, text: &str) -> Option<Said> {
+        if text.len() > SHORT {
+            return None;
+        }
         let folded = fold(text);
         if NOT_APPLICABLE.contains(&folded.as_str()) {
             self.state(&Meaning::NotApplicable, text)

@@ -96,6 +96,9 @@ impl Words {
 
     /// What the mapping itself says about a text, whole.
     pub fn find_given(&self, text: &str) -> Option<Meaning> {
+        if self.given.is_empty() {
+            return None;
+        }
         self.given.get(&fold(text)).cloned()
     }
 

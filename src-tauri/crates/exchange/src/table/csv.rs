@@ -70,7 +70,7 @@ pub fn delimiter(text: &str) -> char {
             .filter(|(_, width)| **width > 1)
             .map(|(count, width)| count * width.isqrt_x10() / widths.len())
             .max();
-        common.unwrap_or(0)
+        common.unwrap_or(0) / (1 + cutter.tails)
     };
     DELIMITERS
         .into_iter()
@@ -93,6 +93,8 @@ struct Cutter<'a> {
     text: &'a str,
     place: usize,
     delimiter: u8,
+    /// Cells with text after their closing quotation mark: a sign of the wrong delimiter.
+    tails: usize,
 }
 
 impl<'a> Cutter<'a> {
@@ -105,6 +107,7 @@ impl<'a> Cutter<'a> {
                 .ok()
                 .filter(u8::is_ascii)
                 .unwrap_or(b','),
+            tails: 0,
         }
     }
 
@@ -163,6 +166,7 @@ impl<'a> Cutter<'a> {
     fn cell(&mut self, row: usize, column: usize) -> Result<String> {
         let mut cell = String::new();
         let delimiter = self.delimiter;
+        let quoted = self.byte() == Some(b'"');
         if self.byte() == Some(b'"') {
             self.place += 1;
             loop {
@@ -180,7 +184,9 @@ impl<'a> Cutter<'a> {
             }
         }
         let plain = |byte: u8| byte == delimiter || byte == b'\n' || byte == b'\r';
-        cell.push_str(self.until(plain));
+        let tail = self.until(plain);
+        self.tails += usize::from(quoted && !tail.trim().is_empty());
+        cell.push_str(tail);
         too_long(&cell, row, column)?;
         Ok(cell)
     }
@@ -240,6 +246,7 @@ mod tests {
             ("a|b|c\nx, y|2|3", '|'),
             ("one column only\nx", ','),
             ("\"a;b\",\"c;d\"\n\"e;f\",g", ','),
+            ("\"a|b|c\",\"d\"\n\"e|f|g\",\"h\"", ','),
         ] {
             assert_eq!(delimiter(text), expected, "{text:?}");
         }
