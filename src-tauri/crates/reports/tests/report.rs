@@ -241,7 +241,30 @@ fn the_record_says_what_it_said_before() {
         let mut dossier = dossier::sample();
         let system = dossier.current(RecordKind::System).nth(2).unwrap().id.clone();
         dossier::attach(&mut dossier, &system, "Model card, signed.pdf");
-        let value = reports::report::system_record::build(&system, &dossier, dossier::library(), &Options::default());
+        let event = |seq, action, change| domain::Event {
+            seq,
+            act: seq,
+            at: dossier::now(),
+            actor: domain::Actor("A. Jansen".into()),
+            action,
+            subject: Some(system.clone()),
+            change,
+            undoes: None,
+        };
+        let stage = |option: &str| Some(domain::Answer::given(domain::Value::One(option.into())));
+        let options = Options {
+            history: vec![
+                event(9, domain::Action::AnswerRecorded, Some(domain::Change::Answer {
+                    question: domain::fact::STAGE.into(),
+                    from: stage("pilot"),
+                    to: stage("in-use"),
+                })),
+                event(12, domain::Action::AnswerRecorded, None),
+                event(4, domain::Action::RecordRenamed, Some(domain::Change::Name { from: "Score".into(), to: "Consumer credit score".into() })),
+            ],
+            ..Options::default()
+        };
+        let value = reports::report::system_record::build(&system, &dossier, dossier::library(), &options);
         insta::assert_yaml_snapshot!("system-record", value);
     });
 }

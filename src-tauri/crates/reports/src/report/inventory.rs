@@ -5,12 +5,11 @@ use super::Options;
 use super::front::{Front, Line, front, management};
 use super::index::{Index, capital};
 use super::register::{Cell, Column, Register, Row, Tone};
+use super::{linked, open};
 use chrono::NaiveDate;
-use content::{Library, Question, RecordKind};
-use domain::progress::{Standing, standing};
-use domain::{Dossier, Record, RecordId, Value, fact};
+use content::{Library, RecordKind};
+use domain::{Dossier, Record, Value, fact};
 use serde::Serialize;
-use std::collections::HashMap;
 
 /// The register as it will be printed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -108,12 +107,12 @@ pub fn build(dossier: &Dossier, library: &Library, options: &Options) -> Invento
     let facts = vec![Line::new(&text("reports.cover.contains"), contains)];
     let mut front = front(&index, options, "INV", "", words, facts);
     front.signatures = management(&index);
-    let open = open(&index, &current);
+    let open = open::count(&index, &current);
     let users = index.users();
     let linked = [
-        vendors(&index, &users),
-        models(&index, &users),
-        datasets(&index, &users),
+        linked::vendors(&index, &users),
+        linked::models(&index, &users),
+        linked::datasets(&index, &users),
     ];
     InventoryReport {
         summary: summary(&index, &current, &open),
@@ -129,7 +128,7 @@ pub fn build(dossier: &Dossier, library: &Library, options: &Options) -> Invento
     }
 }
 
-fn summary(index: &Index<'_>, current: &[&Record], open: &OpenCounts) -> Summary {
+fn summary(index: &Index<'_>, current: &[&Record], open: &open::OpenCounts) -> Summary {
     let text = |key: &str| index.texts.get(key).to_owned();
     let today = index.today();
     let reviews: Vec<Review> = current
@@ -252,7 +251,7 @@ fn summary(index: &Index<'_>, current: &[&Record], open: &OpenCounts) -> Summary
 }
 
 /// The cell of one question; words for a missing answer are toned down.
-fn cell(index: &Index<'_>, record: &Record, question: &str) -> Cell {
+pub(super) fn cell(index: &Index<'_>, record: &Record, question: &str) -> Cell {
     let cell = Cell::new(index.brief(&record.id, question));
     match index.value(&record.id, question) {
         Some(_) => cell,
@@ -260,11 +259,11 @@ fn cell(index: &Index<'_>, record: &Record, question: &str) -> Cell {
     }
 }
 
-fn reference(record: &Record) -> Cell {
+pub(super) fn reference(record: &Record) -> Cell {
     Cell::new(record.reference()).toned(Tone::Reference)
 }
 
-fn name(index: &Index<'_>, record: &Record, detail: &str) -> Cell {
+pub(super) fn name(index: &Index<'_>, record: &Record, detail: &str) -> Cell {
     let detail = match index.value(&record.id, detail) {
         Some(_) => index.brief(&record.id, detail),
         None => String::new(),
@@ -274,7 +273,7 @@ fn name(index: &Index<'_>, record: &Record, detail: &str) -> Cell {
         .toned(Tone::Name)
 }
 
-fn review_cell(index: &Index<'_>, record: &Record, question: &str) -> Cell {
+pub(super) fn review_cell(index: &Index<'_>, record: &Record, question: &str) -> Cell {
     let cell = cell(index, record, question);
     match review(index.date(&record.id, question), index.today()) {
         Review::Overdue => cell
@@ -353,7 +352,12 @@ fn retired_systems(index: &Index<'_>, retired: &[&Record]) -> Register {
     )
 }
 
-fn register(index: &Index<'_>, key: &str, columns: Vec<Column>, rows: Vec<Row>) -> Register {
+pub(super) fn register(
+    index: &Index<'_>,
+    key: &str,
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+) -> Register {
     let text = |part: &str| {
         index
             .texts
@@ -367,211 +371,4 @@ fn register(index: &Index<'_>, key: &str, columns: Vec<Column>, rows: Vec<Row>) 
         columns,
         rows,
     }
-}
-
-/// Which systems name each linked record.
-type Users<'a> = HashMap<&'a RecordId, Vec<&'a Record>>;
-
-/// References of the systems that use a record, or their number when it is long.
-fn used_by(index: &Index<'_>, users: &Users<'_>, record: &Record) -> Cell {
-    const LISTED: usize = 12;
-    let systems = users.get(&record.id).map(Vec::as_slice).unwrap_or_default();
-    match systems.len() {
-        0 => Cell::new(index.texts.get("reports.cell.not-answered")).toned(Tone::Absent),
-        many if many > LISTED => Cell::new(index.count("reports.count.uses", many)),
-        _ => {
-            let references: Vec<String> = systems.iter().map(|system| system.reference()).collect();
-            Cell::new(references.join(", ")).toned(Tone::Reference)
-        }
-    }
-}
-
-/// A register of linked records: reference, name with a detail, chosen questions, who uses it.
-fn linked(
-    index: &Index<'_>,
-    users: &Users<'_>,
-    kind: RecordKind,
-    key: &str,
-    detail: &str,
-    questions: &[(&str, f32, f32)],
-) -> Register {
-    let column = |key: &str, min: f32, weight: f32| {
-        Column::new(
-            index.texts.get(&format!("reports.column.{key}")),
-            min,
-            weight,
-        )
-    };
-    let mut columns = vec![column("reference", 52.0, 0.0), column("name", 110.0, 1.6)];
-    for (question, min, weight) in questions {
-        let label = index
-            .library
-            .question(question)
-            .map_or(*question, |question| question.label.as_str());
-        columns.push(Column::new(label, *min, *weight));
-    }
-    columns.push(column("used-by", 84.0, 0.6));
-    let rows = index.dossier.current(kind).map(|record| {
-        let mut cells = vec![reference(record), name(index, record, detail)];
-        cells.extend(questions.iter().map(|(question, ..)| {
-            if question.ends_with("review-due") {
-                review_cell(index, record, question)
-            } else {
-                cell(index, record, question)
-            }
-        }));
-        cells.push(used_by(index, users, record));
-        Row::Cells(cells)
-    });
-    register(index, key, columns, rows.collect())
-}
-
-fn vendors(index: &Index<'_>, users: &Users<'_>) -> Register {
-    let questions = [
-        ("vendor-roles", 90.0, 0.8),
-        ("vendor-certificates", 90.0, 0.8),
-        ("vendor-evaluated-on", 64.0, 0.0),
-        ("vendor-residual-risk", 64.0, 0.3),
-        ("vendor-review-due", 64.0, 0.0),
-    ];
-    linked(
-        index,
-        users,
-        RecordKind::Vendor,
-        "vendors",
-        "vendor-legal-name",
-        &questions,
-    )
-}
-
-fn models(index: &Index<'_>, users: &Users<'_>) -> Register {
-    let questions = [
-        ("model-kind", 90.0, 0.8),
-        ("model-origin", 80.0, 0.6),
-        ("model-vendor", 80.0, 0.6),
-        ("model-licence", 70.0, 0.5),
-        ("model-review-due", 64.0, 0.0),
-    ];
-    linked(
-        index,
-        users,
-        RecordKind::Model,
-        "models",
-        "model-version",
-        &questions,
-    )
-}
-
-fn datasets(index: &Index<'_>, users: &Users<'_>) -> Register {
-    let questions = [
-        ("dataset-uses", 90.0, 0.6),
-        ("dataset-acquisition", 80.0, 0.6),
-        ("dataset-personal", 64.0, 0.2),
-        ("dataset-bias", 120.0, 1.5),
-        ("dataset-retention", 80.0, 0.8),
-    ];
-    linked(
-        index,
-        users,
-        RecordKind::Dataset,
-        "datasets",
-        "dataset-version",
-        &questions,
-    )
-}
-
-/// What is open over all current systems.
-struct OpenCounts {
-    to_find_out: usize,
-    missing: usize,
-    register: Open,
-}
-
-fn open(index: &Index<'_>, current: &[&Record]) -> OpenCounts {
-    let text = |key: &str| index.texts.get(key).to_owned();
-    let (mut to_find_out, mut missing) = (0, 0);
-    let mut rows = Vec::new();
-    if let Some(questionnaire) = index.library.questionnaire_about(RecordKind::System) {
-        for section in &questionnaire.sections {
-            let mut group = Vec::new();
-            for question in questionnaire.in_section(&section.id) {
-                let unknown = standing_in(index, current, question, Standing::NotKnown);
-                let open = if question.required {
-                    standing_in(index, current, question, Standing::Open)
-                } else {
-                    Vec::new()
-                };
-                to_find_out += unknown.len();
-                missing += open.len();
-                if !unknown.is_empty() || !open.is_empty() {
-                    group.push(open_row(index, question, &unknown, &open));
-                }
-            }
-            if !group.is_empty() {
-                rows.push(Row::Group(section.title.clone()));
-                rows.append(&mut group);
-            }
-        }
-    }
-    let column = |key: &str| text(&format!("reports.column.{key}"));
-    let lead = if rows.is_empty() {
-        "reports.inventory.open.none"
-    } else {
-        "reports.inventory.open.lead"
-    };
-    let columns = vec![
-        Column::new(&column("question"), 150.0, 1.4),
-        Column::numbers(&column("not-known"), 58.0),
-        Column::numbers(&column("missing"), 58.0),
-        Column::new(&column("where"), 120.0, 2.0),
-    ];
-    let register = Open {
-        lead: text(lead),
-        register: register(index, "open", columns, rows),
-    };
-    OpenCounts {
-        to_find_out,
-        missing,
-        register,
-    }
-}
-
-fn standing_in<'r>(
-    index: &Index<'_>,
-    current: &[&'r Record],
-    question: &Question,
-    wanted: Standing,
-) -> Vec<&'r Record> {
-    current
-        .iter()
-        .filter(|system| standing(question, index.counted(&system.id)) == wanted)
-        .copied()
-        .collect()
-}
-
-fn open_row(index: &Index<'_>, question: &Question, unknown: &[&Record], open: &[&Record]) -> Row {
-    const NAMED: usize = 6;
-    let mut systems: Vec<&Record> = unknown.iter().chain(open).copied().collect();
-    systems.sort_by_key(|system| system.number);
-    let named: Vec<String> = systems
-        .iter()
-        .take(NAMED)
-        .map(|system| system.reference())
-        .collect();
-    let mut place = named.join(", ");
-    if systems.len() > NAMED {
-        let more = index.number(systems.len() - NAMED);
-        place = format!(
-            "{place} {}",
-            index
-                .texts
-                .format("reports.inventory.open.more", &[("n", &more)])
-        );
-    }
-    Row::Cells(vec![
-        Cell::new(question.label.clone()),
-        Cell::new(index.number(unknown.len())),
-        Cell::new(index.number(open.len())),
-        Cell::new(place).toned(Tone::Reference),
-    ])
 }

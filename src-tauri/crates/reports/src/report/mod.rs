@@ -2,9 +2,12 @@
 //! value feeds pages, JSON and tests.
 
 pub mod front;
+mod history;
 pub mod index;
 pub mod inventory;
 pub mod inventory_pages;
+mod linked;
+mod open;
 pub mod register;
 pub mod statement;
 pub mod system_record;
