@@ -6,6 +6,7 @@ use crate::out;
 use domain::{Dossier, RecordId, RecordKind};
 use reports::{Options, ReportKind};
 use std::path::Path;
+use store::HistoryQuery;
 
 /// Writes the report of this kind.
 pub fn run(
@@ -32,14 +33,22 @@ pub fn run(
         (true, None) => return Err(Failure::refused(texts.get("cli.error.system-missing"))),
         (false, _) => None,
     };
-    let report = reports::report(
-        kind,
-        subject.as_ref(),
-        &dossier,
-        caller.library,
-        &Options::default(),
-    )
-    .map_err(|error| Failure::say(texts, &error.wording()))?;
+    let history = match &subject {
+        Some(system) => file
+            .history(&HistoryQuery {
+                subject: Some(system.clone()),
+                limit: usize::MAX,
+                ..HistoryQuery::default()
+            })
+            .map_err(|error| caller.refused(&error))?,
+        None => Vec::new(),
+    };
+    let options = Options {
+        history,
+        ..Options::default()
+    };
+    let report = reports::report(kind, subject.as_ref(), &dossier, caller.library, &options)
+        .map_err(|error| Failure::say(texts, &error.wording()))?;
     let bytes = report
         .pdf()
         .map_err(|error| Failure::say(texts, &error.wording()))?;
