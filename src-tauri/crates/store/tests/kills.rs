@@ -6,7 +6,7 @@ mod common;
 
 use common::*;
 use content::RecordKind;
-use domain::{Action, Answer, Change, Draft, Value};
+use domain::{Action, Answer, Change, Draft, Event, Value};
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::ops::ControlFlow;
@@ -66,9 +66,10 @@ fn child_writes_until_it_is_killed() {
             1 => {
                 let bytes = vec![dice.roll(256) as u8; 300_000];
                 let attachment = new_id();
-                file.attach(&actor(), now(), &id(1), attachment.as_str(), "a", &bytes)
+                let done = file
+                    .attach(&actor(), now(), &id(1), attachment.as_str(), "a", &bytes)
                     .unwrap();
-                say(format!("attachment {attachment}"));
+                say(format!("attachment {} {attachment}", done.seq));
             }
             2 => {
                 if let Ok(done) = file.undo(&actor(), now()) {
@@ -209,28 +210,18 @@ fn write_and_kill(path: &Path, encrypted: bool, seed: u64, dice: &mut Dice) -> V
 fn holds(file: &ClientFile, line: &str) -> bool {
     let mut words = line.split_whitespace();
     match (words.next(), words.next(), words.next()) {
-        (Some("attachment"), Some(id), None) => match file.read_attachment(id) {
-            Ok(bytes) => bytes.len() == 300_000,
-            // Undone since, which the log must say.
-            Err(_) => {
-                let query = HistoryQuery {
-                    action: Some(Action::AttachmentAdded),
-                    limit: 999,
-                    ..HistoryQuery::default()
-                };
-                file.history(&query)
-                    .unwrap()
-                    .iter()
-                    .any(|event| event.undoes.is_some())
-            }
-        },
+        (Some("attachment"), Some(seq), Some(id)) => {
+            let event = event(file, seq);
+            // The bytes are readable unless the attaching was undone by a later act.
+            event.action == Action::AttachmentAdded
+                && event.seq.to_string() == seq
+                && match file.read_attachment(id) {
+                    Ok(bytes) => bytes.len() == 300_000,
+                    Err(_) => undone(file, event.act),
+                }
+        }
         (Some("answer"), Some(seq), Some(text)) => {
-            let query = HistoryQuery {
-                before: Some(seq.parse::<u64>().unwrap() + 1),
-                limit: 1,
-                ..HistoryQuery::default()
-            };
-            let event = file.history(&query).unwrap().remove(0);
+            let event = event(file, seq);
             match event.change {
                 Some(Change::Answer {
                     to: Some(answer), ..
@@ -247,6 +238,29 @@ fn holds(file: &ClientFile, line: &str) -> bool {
         }
         _ => panic!("{line}"),
     }
+}
+
+/// The event with this number, or the newest one before it.
+fn event(file: &ClientFile, seq: &str) -> Event {
+    let before = Some(seq.parse::<u64>().unwrap() + 1);
+    let query = HistoryQuery {
+        before,
+        limit: 1,
+        ..HistoryQuery::default()
+    };
+    file.history(&query).unwrap().remove(0)
+}
+
+fn undone(file: &ClientFile, act: u64) -> bool {
+    let query = HistoryQuery {
+        action: Some(Action::AttachmentAdded),
+        limit: usize::MAX,
+        ..HistoryQuery::default()
+    };
+    file.history(&query)
+        .unwrap()
+        .iter()
+        .any(|event| event.undoes == Some(act))
 }
 
 /// The chain holds, the tables say what it says, and every import is there with all of its events.
