@@ -178,11 +178,15 @@ impl Reading<'_> {
         };
         let single = self.question.kind == QuestionKind::Single;
         // Several are looked for before one is guessed from the beginning: "Age, Sex" is not "Age".
-        let found = self.words.find_whole(text).or_else(|| {
-            let several = if single { None } else { self.several(text) };
-            several.map(Meaning::Options)
-        });
-        let chosen = match found.or_else(|| self.words.find(text)) {
+        let found = match single {
+            true => self.words.find(text),
+            false => self
+                .words
+                .find_whole(text)
+                .or_else(|| self.several(text).map(Meaning::Options))
+                .or_else(|| self.words.find(text)),
+        };
+        let chosen = match found {
             Some(Meaning::Options(options)) => options,
             Some(other) => return self.state(&other, text).ok_or_else(misfit),
             None => return self.unsaid(text).ok_or_else(misfit),

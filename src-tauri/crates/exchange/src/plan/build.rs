@@ -33,7 +33,7 @@ pub fn plan(
             .ok_or_else(|| ExchangeError::UnfitMapping {
                 what: format!("there are no questions about a {}", mapping.kind.code()),
             })?;
-    let known = Known::new(existing);
+    let known = Known::new(existing, questionnaire);
     let own = table.own.as_ref().map(OwnForm::new);
     let remark = library.texts().get("errors.exchange.list-says").to_owned();
     let mut plan = Plan::default();

@@ -1,6 +1,7 @@
-//! What the file has already: records by name, by their own number elsewhere, by identity.
+//! What is known before the first row: the records of the file by name, by their number elsewhere and by
+//! identity, and the questions by id.
 
-use content::RecordKind;
+use content::{Question, Questionnaire, RecordKind};
 use domain::text::fold;
 use domain::{Dossier, Record, RecordId, Value};
 use std::collections::BTreeMap;
@@ -14,16 +15,21 @@ pub struct Known<'a> {
     by_id: BTreeMap<&'a RecordId, &'a Record>,
     by_name: BTreeMap<(RecordKind, String), Vec<&'a Record>>,
     by_number: BTreeMap<(RecordKind, String), Vec<&'a Record>>,
+    questions: BTreeMap<&'a str, &'a Question>,
 }
 
 impl<'a> Known<'a> {
-    /// Indexes a file; none is an empty one.
-    pub fn new(dossier: Option<&'a Dossier>) -> Self {
+    /// Indexes a file, none being an empty one, and the questions about the rows.
+    pub fn new(dossier: Option<&'a Dossier>, questionnaire: &'a Questionnaire) -> Self {
+        let questions = questionnaire.questions.iter();
         let mut known = Known {
             dossier,
             by_id: BTreeMap::new(),
             by_name: BTreeMap::new(),
             by_number: BTreeMap::new(),
+            questions: questions
+                .map(|question| (question.id.as_str(), question))
+                .collect(),
         };
         for record in dossier.iter().flat_map(|dossier| &dossier.records) {
             known.by_id.insert(&record.id, record);
@@ -35,6 +41,11 @@ impl<'a> Known<'a> {
             }
         }
         known
+    }
+
+    /// The question with this id.
+    pub fn question(&self, id: &str) -> Option<&'a Question> {
+        self.questions.get(id).copied()
     }
 
     /// The dossier behind it.

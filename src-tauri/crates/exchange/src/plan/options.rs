@@ -2,6 +2,7 @@
 
 use content::{OptionId, Question};
 use domain::text::fold;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// What a text of the list stands for.
@@ -23,7 +24,12 @@ pub struct Words {
     given: BTreeMap<String, Meaning>,
     /// Every id and label.
     known: Vec<(String, OptionId)>,
+    /// What texts turned out to mean: columns say the same few things in thousands of rows.
+    met: RefCell<BTreeMap<String, Option<Meaning>>>,
 }
+
+/// Different texts of one column that are remembered.
+const MEMORY: usize = 2_000;
 
 const YES: [&str; 12] = [
     "yes", "y", "true", "ja", "oui", "si", "sim", "tak", "vrai", "wahr", "1", "x",
@@ -53,13 +59,22 @@ impl Words {
             known.push((fold(&option.label), option.id.clone()));
             known.push((fold(option.id.as_str()), option.id.clone()));
         }
-        Ok(Words { given, known })
+        let met = RefCell::default();
+        Ok(Words { given, known, met })
     }
 
     /// What a text means: as the mapping says, else as an option's id or label, whole or by its
     /// beginning.
     pub fn find(&self, text: &str) -> Option<Meaning> {
-        self.find_whole(text).or_else(|| self.find_begun(text))
+        if let Some(known) = self.met.borrow().get(text) {
+            return known.clone();
+        }
+        let found = self.find_whole(text).or_else(|| self.find_begun(text));
+        let mut met = self.met.borrow_mut();
+        if met.len() < MEMORY {
+            met.insert(text.to_owned(), found.clone());
+        }
+        found
     }
 
     /// What a text means as a whole.

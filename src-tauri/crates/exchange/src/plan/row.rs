@@ -271,7 +271,7 @@ impl<'a> Making<'a> {
 
     fn check(&mut self) {
         for (id, answer) in std::mem::take(&mut self.answers) {
-            let Some(question) = self.questionnaire.question(id.as_str()) else {
+            let Some(question) = self.known.question(id.as_str()) else {
                 continue;
             };
             match answer.check(question) {
