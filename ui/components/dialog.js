@@ -35,7 +35,8 @@ export function openDialog(title, content, { wide = false } = {}) {
     });
     document.body.append(element);
     element.showModal();
-    /** @type {HTMLElement | null} */ (element.querySelector('[autofocus], .dialog-body input, .dialog-body textarea, .dialog-body button'))?.focus();
+    const inside = /** @type {HTMLElement[]} */ ([...element.querySelectorAll('[autofocus], .dialog-body input:not([type="radio"]:not(:checked)), .dialog-body textarea, .dialog-body button')]).filter((one) => one.getClientRects().length > 0);
+    (inside.find((one) => one.hasAttribute('autofocus')) ?? inside[0])?.focus();
   });
 }
 

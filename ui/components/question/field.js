@@ -9,6 +9,7 @@ import { icon } from '../icon.js';
 import { recordPicker } from '../record-picker.js';
 import { controls, isGroup } from './kinds.js';
 import { reasons } from './reasons.js';
+import { growWithText } from './text.js';
 
 /** @typedef {import('../../ipc/types.js').QuestionView} QuestionView */
 /** @typedef {import('../../ipc/types.js').NewAnswer} NewAnswer */
@@ -109,6 +110,7 @@ export function questionField(question, options) {
   function notApplicable() {
     const input = h('textarea', { class: 'text-input', rows: 2, id: `${id}-reason`, value: draft.reason, 'aria-describedby': `${id}-state`, 'aria-labelledby': `${id}-prompt ${id}-reason-label` });
     input.addEventListener('input', () => { draft.reason = input.value; tell(); });
+    growWithText(input);
     return h('div', { class: 'stack said' }, h('label', { class: 'label', for: `${id}-reason`, id: `${id}-reason-label` }, t('question.why-not-applicable')), input);
   }
 
@@ -127,6 +129,7 @@ export function questionField(question, options) {
     if (draft.note === '' && !draft.noteOpen) return fill(remark);
     const input = h('textarea', { class: 'text-input', rows: 2, id: `${id}-note`, value: draft.note });
     input.addEventListener('input', () => { draft.note = input.value; tell(); });
+    growWithText(input);
     fill(remark, h('label', { class: 'label', for: `${id}-note` }, t('question.note')), input);
   }
 

@@ -155,7 +155,7 @@ function systemRow({ record, cells, reviewDue, overdue, settled, asked }, column
     h('td', { class: 'ref' }, record.reference),
     h('th', { scope: 'row' }, h('a', { class: 'name', href: to('record', record.id), title: record.name }, record.name)),
     columns.map((column, index) => {
-      if (column.kind === 'progress') return h('td', { class: 'progress-cell' }, meter(settled, asked, t('record.settled', { settled, asked })), h('span', {}, t('rail.of', { done: settled, total: asked })));
+      if (column.kind === 'progress') return h('td', { class: 'progress-cell' }, t('rail.of', { done: settled, total: asked }), meter(settled, asked, t('record.settled', { settled, asked })));
       const cell = cells[index] ?? '';
       if (column.id === 'review-due' && reviewDue) return h('td', { class: overdue ? 'late' : null }, overdue ? icon('triangle', 'inline') : null, day(reviewDue), overdue ? h('span', { class: 'spoken' }, ` ${t('inventory.overdue')}`) : null);
       const words = column.kind === 'date' && /^\d{4}-\d{2}-\d{2}/.test(cell) ? day(cell) : cell;

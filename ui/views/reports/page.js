@@ -53,7 +53,3 @@ function paintGlyphs(context, item, outlines, density) {
   }
 }
 
-/** The words of a page in painting order, for those who hear it. @param {PageDrawing} drawing */
-export function pageText(drawing) {
-  return drawing.items.flatMap((item) => (item.kind === 'glyphs' ? [item.text] : [])).join(' ').replace(/\s+/g, ' ').trim();
-}

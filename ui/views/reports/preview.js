@@ -9,7 +9,7 @@ import { number, size } from '../../lib/format.js';
 import { addShortcuts } from '../../lib/keyboard.js';
 import { to } from '../../lib/router.js';
 import { t, tn } from '../../lib/texts.js';
-import { paint, pageText } from './page.js';
+import { paint } from './page.js';
 
 /** @typedef {import('../../ipc/types.js').OneReport} OneReport */
 
@@ -35,10 +35,12 @@ export async function previewView(place) {
   const previous = iconButton('back', t('preview.previous'), () => goTo(page - 1));
   const next = iconButton('next', t('preview.next'), () => goTo(page + 1));
 
-  /** @type {{ frame: HTMLElement, canvas: HTMLCanvasElement, drawn: number }[]} */
+  /** @type {{ frame: HTMLElement, canvas: HTMLCanvasElement, words: HTMLElement, links: HTMLElement, drawn: number }[]} */
   const leaves = preview.sizes.map((_size, index) => {
     const canvas = h('canvas', { role: 'img', 'aria-label': t('preview.page', { page: index + 1, pages }) });
-    return { frame: h('div', { class: 'sheet', 'data-page': index }, canvas), canvas, drawn: 0 };
+    const words = h('div', { class: 'spoken' });
+    const links = h('div', {});
+    return { frame: h('div', { class: 'sheet', 'data-page': index }, canvas, words, links), canvas, words, links, drawn: 0 };
   });
   fill(sheets, leaves.map((leaf) => leaf.frame));
 
@@ -86,7 +88,14 @@ export async function previewView(place) {
     const drawing = await previewPage({ token: preview.token, page: index });
     if (leaf.drawn !== scale || !leaf.canvas.isConnected) return;
     paint(leaf.canvas, drawing, scale);
-    leaf.canvas.setAttribute('aria-label', `${t('preview.page', { page: index + 1, pages })}. ${pageText(drawing)}`);
+    // Those who hear the page get its words in reading order, those who see it can follow its links.
+    fill(leaf.words, drawing.text.map((words) => h('p', {}, words)));
+    const [width, height] = preview.sizes[index];
+    fill(leaf.links, drawing.links.map(({ area: [left, top, right, bottom], page: target, y, label }) => {
+      const link = h('button', { type: 'button', class: 'page-link', 'aria-label': label, tabindex: '-1', onclick: () => goTo(target, y) });
+      Object.assign(link.style, { insetInlineStart: `${(100 * left) / width}%`, insetBlockStart: `${(100 * top) / height}%`, inlineSize: `${(100 * (right - left)) / width}%`, blockSize: `${(100 * (bottom - top)) / height}%` });
+      return link;
+    }));
   }
 
   /** @param {number} index */
@@ -98,11 +107,11 @@ export async function previewView(place) {
     next.disabled = index === pages - 1;
   }
 
-  /** @param {number} index */
-  function goTo(index) {
+  /** @param {number} index @param {number} [y] points from the top of the page */
+  function goTo(index, y = 0) {
     const leaf = leaves[Math.min(Math.max(index, 0), pages - 1)];
     if (!leaf) return;
-    sheets.scrollTop = leaf.frame.offsetTop - sheets.offsetTop - Number.parseFloat(getComputedStyle(sheets).paddingBlockStart || '0');
+    sheets.scrollTop = leaf.frame.offsetTop + y * scaleOf(index) - Number.parseFloat(getComputedStyle(sheets).paddingBlockStart || '0');
     tellPage(leaves.indexOf(leaf));
   }
 
