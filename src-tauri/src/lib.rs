@@ -36,16 +36,19 @@ pub fn context<R: Runtime>() -> tauri::Context<R> {
 /// An app that answers the commands of the table for this desk and tells its window what the desk
 /// tells. Without plugins and menu, so that it runs on a mock runtime too.
 pub fn app<R: Runtime>(builder: tauri::Builder<R>, desk: Desk) -> tauri::Builder<R> {
-    let listening = desk.clone();
     builder
         .manage(desk)
         .invoke_handler(commands::handler())
-        .setup(move |app| {
-            let handle = app.handle().clone();
-            listening.listen(move |signal| window::show(&handle, signal));
-            window::open(app, &listening)?;
-            Ok(())
-        })
+        .setup(|app| Ok(open(app.handle())?))
+}
+
+/// Makes the window and lets it hear what the desk tells. Done by the app itself when it runs; a mock
+/// runtime never gets that far, so its tests do it.
+pub fn open<R: Runtime>(app: &tauri::AppHandle<R>) -> tauri::Result<()> {
+    let desk = app.state::<Desk>().inner().clone();
+    let hearing = app.clone();
+    desk.listen(move |signal| window::show(&hearing, signal));
+    window::open(app, &desk)
 }
 
 /// Runs the app until its window is closed.

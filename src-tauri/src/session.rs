@@ -3,7 +3,7 @@
 use crate::error::AppError;
 use domain::Timestamp;
 use std::path::{Path, PathBuf};
-use store::ClientFile;
+use store::{ClientFile, Key};
 
 /// Where the window stands.
 pub enum Session {
@@ -19,6 +19,8 @@ pub enum Session {
 pub struct OpenFile {
     /// The file itself.
     pub file: ClientFile,
+    /// What opened it: wiped from memory with it.
+    pub(crate) key: Key,
     /// When the person last did something.
     pub active: Timestamp,
     /// When the newest change was saved in this session.
@@ -38,9 +40,10 @@ pub struct LockedFile {
 
 impl OpenFile {
     /// A file that was opened just now.
-    pub fn new(file: ClientFile, now: Timestamp) -> Self {
+    pub fn new(file: ClientFile, key: Key, now: Timestamp) -> Self {
         OpenFile {
             file,
+            key,
             active: now,
             saved: None,
             counts: crate::counts::Counts::default(),

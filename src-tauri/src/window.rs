@@ -17,7 +17,7 @@ pub(crate) const MAIN: &str = "main";
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Makes the window of `tauri.conf.json`.
-pub(crate) fn open<R: Runtime>(app: &tauri::App<R>, desk: &Desk) -> tauri::Result<()> {
+pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, desk: &Desk) -> tauri::Result<()> {
     let Some(config) = app.config().app.windows.first() else {
         return Err(tauri::Error::WindowNotFound);
     };
@@ -26,6 +26,8 @@ pub(crate) fn open<R: Runtime>(app: &tauri::App<R>, desk: &Desk) -> tauri::Resul
         // The page is our own and stays where it is; nothing is ever opened from it.
         .on_navigation(is_own)
         .on_new_window(|_, _| NewWindowResponse::Deny)
+        // A driver can only be given a context that is kept; its profile is then a test's own folder.
+        .incognito(std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_none())
         .devtools(cfg!(debug_assertions))
         .general_autofill_enabled(false)
         .build()?;

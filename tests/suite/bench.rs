@@ -51,8 +51,8 @@ impl Bench {
         let app = plumbline::app(mock_builder(), desk.clone())
             .build(plumbline::context())
             .unwrap();
-        let window = tauri::Manager::get_webview_window(&app, "main")
-            .unwrap_or_else(|| panic!("the set-up makes the window"));
+        plumbline::open(app.handle()).unwrap();
+        let window = tauri::Manager::get_webview_window(&app, "main").unwrap();
         let heard = Arc::new(Mutex::new(Vec::new()));
         for event in ["progress", "session", "locked", "menu", "file-waiting", "closing"] {
             let heard = Arc::clone(&heard);

@@ -28,7 +28,7 @@ fn every_error_of_the_app_is_told_in_words() {
     for error in [
         AppError::NoFile,
         AppError::Locked,
-        AppError::WeakPassphrase { advice: word() },
+        AppError::WeakPassphrase { advice: "x.".to_owned() },
         AppError::NothingToLock,
         AppError::UnknownHandle,
         AppError::Nonsense { what: "x" },

@@ -179,7 +179,8 @@ export type Step = {
 id: StepId,
 /** Where it stands. */
 state: StepState,
-/** How many of `total` are done: sections of the profile, systems without open required questions. */
+/** How many of `total` are done: questions of the profile; systems or records without an open required
+ * question; for reports, systems that are ready for them. */
 done: number,
 /** Out of how many. */
 total: number, };
@@ -814,7 +815,8 @@ option: string | null, };
 
 /** What a column may become. */
 export type ImportTarget = {
-/** A question id, or `name`, `reference`, `retired`. */
+/** `name`, `id`, `retired`, `notes`, a question id, `+` and a question id to append with the heading
+ * before it, or `#` and a question id for the remark beside its answer. */
 id: string,
 /** In words. */
 label: string,
@@ -842,7 +844,9 @@ export type MappedImport = {
 /** The list. */
 token: string,
 /** Every column that becomes something. */
-columns: Array<MappedColumn>, };
+columns: Array<MappedColumn>,
+/** What to do with rows the file seems to have already; null leaves them out. */
+onDuplicate?: DuplicateRule | null, };
 
 /** Keeps the mapping under a name, in this file. */
 export type SaveMapping = {
@@ -852,6 +856,9 @@ token: string,
 name: string,
 /** Every column that becomes something. */
 columns: Array<MappedColumn>, };
+
+/** What to do with a row whose record the file seems to have already. */
+export type DuplicateRule = "skip" | "add" | "update";
 
 /** What an import would do, before it is done. */
 export type DryRun = {
@@ -947,7 +954,7 @@ token: string,
 page: number, };
 
 /** One page as a list of things to draw, top left origin, points. Text is drawn as outlines, the
- * same ones the file holds; `text` layers over them carry the words for selection and screen readers. */
+ * same ones the file holds; `text` carries the words for screen readers. */
 export type PageDrawing = {
 /** Width in points. */
 width: number,
@@ -956,7 +963,11 @@ height: number,
 /** Outlines used on the page, each once, as SVG path data in glyph units, y up. */
 glyphs: Array<string>,
 /** What is painted, in order. */
-items: Array<DrawingItem>, };
+items: Array<DrawingItem>,
+/** Clickable areas. */
+links: Array<DrawingLink>,
+/** The words of the page in reading order, one entry per element: for assistive technology. */
+text: Array<string>, };
 
 /** One thing painted. */
 export type DrawingItem = { "kind": "glyphs",
@@ -970,8 +981,6 @@ y: number,
 scale: number,
 /** Rotation about (x, y) in degrees, counter-clockwise. */
 rotate: number,
-/** The words. */
-text: string,
 /** Index into `glyphs`, then shift right and up of the start, in points. */
 places: Array<[number, number, number]>, } | { "kind": "path",
 /** SVG path data in points, y down. */
@@ -984,6 +993,17 @@ stroke: string | null,
 width: number,
 /** Dash lengths. */
 dash: Array<number>, };
+
+/** A clickable area of a page. */
+export type DrawingLink = {
+/** Left, top, right, bottom in points. */
+area: [number, number, number, number],
+/** Page it leads to, from 0. */
+page: number,
+/** Height on that page. */
+y: number,
+/** What a screen reader says. */
+label: string, };
 
 /** How far a long task is. Sent as the event `progress`. */
 export type Progress = {
@@ -1072,7 +1092,7 @@ label: string | null,
 from: string | null,
 /** After, in words; null for nothing. */
 to: string | null,
-/** Whether the value before can be brought back. */
+/** Whether the value it wrote can be brought back: an answer or a name that is not the current one. */
 restorable: boolean, };
 
 /** Names one event. */

@@ -5,7 +5,7 @@ use crate::desk::Desk;
 use crate::error::AppError;
 use crate::session::{OpenFile, Session};
 use crate::wire::change::Changed;
-use crate::wire::session::{FileCheck, SessionView, Undone};
+use crate::wire::session::{ChangePassphrase, FileCheck, SessionView, Undone};
 use crate::wire::start::Passphrase;
 use crate::wire::{moment, start::Strength};
 use crate::{acts, dialogs::file_name};
@@ -83,8 +83,8 @@ pub(crate) fn key(passphrase: Option<String>) -> Key {
 pub(crate) fn open_at(desk: &Desk, path: &Path, key: Key) -> Result<OpenFile, AppError> {
     let now = desk.outside().now();
     let actor = desk.actor();
-    let file = ClientFile::open(path, key, &Opening { actor: &actor, now })?;
-    Ok(OpenFile::new(file, now))
+    let file = ClientFile::open(path, key.clone(), &Opening { actor: &actor, now })?;
+    Ok(OpenFile::new(file, key, now))
 }
 
 /// Refuses a new passphrase that would not hold.
@@ -122,6 +122,36 @@ fn unlock(desk: &Desk, Passphrase { passphrase }: Passphrase) -> Result<SessionV
 fn close(desk: &Desk) -> Result<(), AppError> {
     desk.close_file();
     Ok(())
+}
+
+fn change_key(
+    desk: &Desk,
+    ChangePassphrase { old, new }: ChangePassphrase,
+) -> Result<SessionView, AppError> {
+    let organisation = desk.read(|open| Ok(open.file.organisation()?.name))?;
+    refuse_hopeless(desk, &new, &[&organisation])?;
+    // The old passphrase is proved by opening with it. A file has one holder at a time, so it is let
+    // go of first; whatever comes of it, the person has it back afterwards.
+    let held = std::mem::replace(&mut *desk.session(), Session::None);
+    let Session::Open(held) = held else {
+        return Err(AppError::NoFile);
+    };
+    let OpenFile { file, key: kept, .. } = *held;
+    let path = file.path().to_owned();
+    drop(file);
+    let new_key = key(Some(new));
+    let changed = open_at(desk, &path, key(old)).and_then(|proved| {
+        let (actor, now) = (desk.actor(), desk.outside().now());
+        let file = proved.file.change_key(&actor, now, new_key.clone())?;
+        Ok(OpenFile::new(file, new_key, now))
+    });
+    match changed {
+        Ok(open) => desk.put(open),
+        Err(error) => {
+            desk.put(open_at(desk, &path, kept)?)?;
+            Err(error)
+        }
+    }
 }
 
 fn check(desk: &Desk) -> Result<FileCheck, AppError> {
@@ -188,6 +218,10 @@ command! {
 command! {
     /// Closes the file.
     close_file() -> () = close
+}
+command! {
+    /// Gives the file another passphrase.
+    change_passphrase(ChangePassphrase) -> SessionView = change_key
 }
 command! {
     /// Checks pages, references and the chain of events.

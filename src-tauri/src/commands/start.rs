@@ -14,7 +14,7 @@ use crate::wire::start::{
 };
 use domain::{RecordId, Rejected, text};
 use std::path::{Path, PathBuf};
-use store::{ClientFile, Import, NewFile, Probe};
+use store::{ClientFile, Import, Key, NewFile, Probe};
 
 impl From<domain::passphrase::Strength> for Strength {
     fn from(strength: domain::passphrase::Strength) -> Strength {
@@ -114,8 +114,10 @@ fn create(
     let Some(path) = ask_where(desk, "app.dialog.new-file", &organisation)? else {
         return Ok(None);
     };
-    let file = make(desk, &path, &organisation, passphrase)?;
-    desk.put(OpenFile::new(file, desk.outside().now())).map(Some)
+    let key = key(passphrase);
+    let file = make(desk, &path, &organisation, key.clone())?;
+    let open = OpenFile::new(file, key, desk.outside().now());
+    desk.put(open).map(Some)
 }
 
 fn create_with_sample(
@@ -135,7 +137,8 @@ fn create_with_sample(
     let Some(path) = ask_where(desk, "app.dialog.sample-file", organisation)? else {
         return Ok(None);
     };
-    let mut file = make(desk, &path, organisation, passphrase)?;
+    let key = key(passphrase);
+    let mut file = make(desk, &path, organisation, key.clone())?;
     let (actor, now) = (desk.actor(), desk.outside().now());
     let library = desk.library();
     file.import(
@@ -150,7 +153,7 @@ fn create_with_sample(
         &mut |_, _| std::ops::ControlFlow::Continue(()),
     )?;
     file.save_setting(&actor, now, SAMPLE, Some("yes"))?;
-    desk.put(OpenFile::new(file, now)).map(Some)
+    desk.put(OpenFile::new(file, key, now)).map(Some)
 }
 
 /// Makes an empty client file. A file that is there is never replaced, whatever the dialog agreed to:
@@ -159,13 +162,13 @@ fn make(
     desk: &Desk,
     path: &Path,
     organisation: &str,
-    passphrase: Option<String>,
+    key: Key,
 ) -> Result<ClientFile, AppError> {
     desk.not_own(path)?;
     let outside = desk.outside();
     Ok(ClientFile::create(
         path,
-        key(passphrase),
+        key,
         &NewFile {
             organisation,
             file_id: &outside.new_id(),

@@ -21,6 +21,7 @@ macro_rules! with_every_command {
             session::lock_file(()) -> SessionView;
             session::unlock_file(Passphrase) -> SessionView;
             session::close_file(()) -> ();
+            session::change_passphrase(ChangePassphrase) -> SessionView;
             session::check_file(()) -> FileCheck;
             session::undo(()) -> Changed<Undone>;
             session::redo(()) -> Changed<Undone>;

@@ -1,5 +1,6 @@
 //! Writes `ui/ipc/types.d.ts` from the wire types and the command table, and holds that the file in
 //! the repository is the one these types give. `UPDATE_TYPES=1 cargo test -p plumbline --lib` renews it.
+#![cfg(test)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::{

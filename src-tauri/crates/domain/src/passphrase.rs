@@ -148,11 +148,20 @@ fn on_one_row(a: char, b: char) -> bool {
     })
 }
 
+/// Words, folded to lower case. A word with a number behind it is two: everyone thinks of "acme2026".
 fn split(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
+    let mut words = Vec::new();
+    for run in text.split(|c: char| !c.is_alphanumeric()) {
+        let letters = run.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = run.strip_prefix(letters).unwrap_or_default();
+        if letters.chars().count() > 2 && letters.chars().all(char::is_alphabetic) {
+            words.extend([letters, digits]);
+        } else {
+            words.push(run);
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words.into_iter().map(str::to_lowercase).collect()
 }
 
 /// What everyone tries first, with the usual swaps of letters for digits taken back.
@@ -244,6 +253,8 @@ mod tests {
             ("P@ssw0rd!", Hopeless),
             ("password2026", Hopeless),
             ("veldkamp", Hopeless),
+            ("veldkamp2026", Hopeless),
+            ("Summer2026!", Hopeless),
             ("Veldkamp Insurance 2026", Hopeless),
             ("12345678901234567890", Hopeless),
             ("aaaaaaaaaaaaaaaaaaaaaa", Hopeless),
