@@ -19,7 +19,7 @@ export function filterTools({ counts, stages, owners, vendors }, query, apply) {
   const { filters } = query;
   const set = (/** @type {Partial<InventoryQuery['filters']>} */ change) => apply({ ...query, filters: { ...filters, ...change } });
   return [
-    chip(t('inventory.in-scope'), counts.inScope, filters.scope === 'in', (on) => set({ scope: on ? 'in' : null })),
+    counts.inScope > 0 || filters.scope === 'in' ? chip(t('inventory.in-scope'), counts.inScope, filters.scope === 'in', (on) => set({ scope: on ? 'in' : null })) : null,
     counts.undecided > 0 || filters.scope === 'undecided' ? chip(t('inventory.undecided'), counts.undecided, filters.scope === 'undecided', (on) => set({ scope: on ? 'undecided' : null })) : null,
     counts.overdue > 0 || filters.review === 'overdue' ? chip(t('inventory.review-overdue'), counts.overdue, filters.review === 'overdue', (on) => set({ review: on ? 'overdue' : null })) : null,
     counts.incomplete > 0 || filters.incomplete ? chip(t('inventory.incomplete'), counts.incomplete, filters.incomplete === true, (on) => set({ incomplete: on ? true : null })) : null,

@@ -90,7 +90,7 @@ export async function inventoryView(_place, desk) {
       const sorted = query.sort.column === column.id;
       return h('th', { scope: 'col', 'aria-sort': sorted ? (query.sort.descending ? 'descending' : 'ascending') : null },
         column.sortable ? h('button', { type: 'button', class: 'sort', onclick: async () => { await apply({ ...query, sort: nextSort(query.sort, column.id) }); refocus(column.id); }, 'data-column': column.id },
-          column.title, sorted ? icon(query.sort.descending ? 'down' : 'up') : null) : column.title);
+          h('span', { title: column.title }, column.title), sorted ? icon(query.sort.descending ? 'down' : 'up') : null) : column.title);
     })));
   }
 
