@@ -1,5 +1,5 @@
 // @ts-check
-/** The foot: saved when, where the data is, what undo would undo, which content is in force. */
+/** The foot: saved when, where the data is, what undo would undo. */
 import { fill, h, refill } from '../lib/dom.js';
 import { clock } from '../lib/format.js';
 import { keyNames } from '../lib/keyboard.js';
@@ -20,7 +20,6 @@ export function drawFoot(element, session, acts) {
     session.undo ? act('undo', t('foot.undo', { what: session.undo }), 'mod+z', acts.undo) : null,
     session.redo ? act('redo', t('foot.redo', { what: session.redo }), 'mod+shift+z', acts.redo) : null,
     h('span', { class: 'push' },
-      h('span', { class: 'content-version' }, t('foot.content', { version: session.contentVersion })),
       h('button', { type: 'button', class: 'foot-button', onclick: acts.shortcuts }, h('kbd', {}, '?'), h('span', {}, t('foot.shortcuts')))));
 }
 

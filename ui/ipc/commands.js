@@ -111,6 +111,8 @@ export const lockFile = () => call('lock_file', null);
 /** @param {string} passphrase */
 export const unlockFile = (passphrase) => call('unlock_file', { passphrase });
 export const closeFile = () => call('close_file', null);
+/** @param {Commands['change_passphrase'][0]} request */
+export const changePassphrase = (request) => call('change_passphrase', request);
 export const checkFile = () => call('check_file', null);
 export const keepAwake = () => call('keep_awake', null);
 export const closeWindow = () => call('close_window', null);

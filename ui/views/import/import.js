@@ -67,8 +67,8 @@ export async function importView(_place, _desk) {
       const columns = mapping.columns();
       if (!columns.some((column) => column.target === 'name')) return mapping.refuse(t('import.name-missing'));
       try {
-        const outcome = await withProgress(body, t('import.checking'), () => tryImport({ token: list.token, columns }));
-        showCheck(list, columns, outcome);
+        const outcome = await withProgress(body, t('import.checking'), () => tryImport({ token: list.token, columns, onDuplicate: mapping.onDuplicate() }));
+        showCheck({ token: list.token, columns, onDuplicate: mapping.onDuplicate() }, outcome);
         heading.focus();
       } catch (error) {
         showMap();
@@ -82,15 +82,15 @@ export async function importView(_place, _desk) {
       h('div', { class: 'step-buttons' }, button(t('import.other'), choose), button(t('import.check'), check, { look: 'primary' })));
   }
 
-  /** @param {ImportScreen} list @param {import('../../ipc/types.js').MappedColumn[]} columns @param {import('../../ipc/types.js').DryRun} outcome */
-  function showCheck(list, columns, outcome) {
+  /** @param {import('../../ipc/types.js').MappedImport} mapped @param {import('../../ipc/types.js').DryRun} outcome */
+  function showCheck(mapped, outcome) {
     const run = async () => {
       try {
-        const imported = await withProgress(body, t('import.running'), () => runImport({ token: list.token, columns }));
+        const imported = await withProgress(body, t('import.running'), () => runImport(mapped));
         show('done', doneWords(imported));
         heading.focus();
       } catch (error) {
-        showCheck(list, columns, outcome);
+        showCheck(mapped, outcome);
         const cancelled = error instanceof CommandError && error.code === 'cancelled';
         notify(cancelled ? t('import.cancelled') : messageOf(error), { failed: !cancelled });
       }

@@ -18,6 +18,8 @@ import { t } from '../../lib/texts.js';
 export function mappingTable(list, acts) {
   const targets = list.columns.map((column) => column.target);
   const error = h('p', { class: 'field-error', role: 'alert', hidden: true });
+  /** @type {import('../../ipc/types.js').DuplicateRule} */
+  let duplicates = 'update';
   const columns = () => list.columns.flatMap((column, at) => (targets[at] ? [{ index: column.index, target: targets[at] }] : []));
   const keep = async () => {
     const name = await askLine({ title: t('import.save-mapping'), label: t('import.mapping-name'), hint: t('import.mapping-hint'), act: t('import.save-mapping') });
@@ -33,6 +35,7 @@ export function mappingTable(list, acts) {
       h('thead', {}, h('tr', {}, ['heading', 'samples', 'target', 'reason'].map((column) => h('th', { scope: 'col' }, t(`import.column-${column}`))))),
       h('tbody', {}, list.columns.map((column, at) => mappingRow(list, column, (target) => { targets[at] = target; error.hidden = true; }))))),
     error,
+    choice('import-duplicates', t('import.duplicates'), (/** @type {const} */ (['update', 'skip', 'add'])).map((rule) => /** @type {[string, string]} */ ([rule, t(`import.duplicates-${rule}`)])), duplicates, (rule) => { duplicates = /** @type {import('../../ipc/types.js').DuplicateRule} */ (rule); }),
     h('div', { class: 'actions' }, button(t('import.save-mapping'), keep, { look: 'quiet' })),
     h('details', { class: 'card' }, h('summary', {}, t('import.preview')),
       h('div', { class: 'table-frame plain', tabindex: '0', role: 'region', 'aria-label': t('import.preview') }, h('table', { class: 'table rows-preview' },
@@ -40,6 +43,7 @@ export function mappingTable(list, acts) {
         h('tbody', {}, list.preview.map((cells) => h('tr', {}, cells.map((cell) => h('td', {}, short(cell))))))))));
   return {
     element, columns,
+    onDuplicate: () => duplicates,
     /** @param {string} words */
     refuse(words) {
       fill(error, icon('octagon'), h('span', {}, words));

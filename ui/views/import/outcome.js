@@ -46,7 +46,7 @@ export function doneWords({ added, updated, unchanged, linked, refused, refusedT
     h('dl', { class: 'tallies' }, tally('added', added), tally('updated', updated), tally('unchanged', unchanged), tally('linked', linked), tally('refused', refusedTotal)),
     h('p', {}, t('import.done-line')),
     h('div', { class: 'actions' }, linkButton(t('import.see'), '#/inventory', { look: 'primary' }), linkButton(t('import.print'), '#/reports/inventory')),
-    problemTable(refused, refusedTotal));
+    problemTable(refused, refusedTotal, t('import.none-left-out')));
 }
 
 /** @param {string} what @param {number} count */
@@ -54,9 +54,9 @@ function tally(what, count) {
   return count === 0 && what !== 'new' && what !== 'added' ? null : h('div', { class: 'tally' }, h('dt', {}, t(`import.tally-${what}`)), h('dd', {}, number(count)));
 }
 
-/** @param {import('../../ipc/types.js').RowProblem[]} problems @param {number} total */
-function problemTable(problems, total) {
-  if (total === 0) return h('p', {}, pill('check', t('import.no-problems'), 'good'));
+/** @param {import('../../ipc/types.js').RowProblem[]} problems @param {number} total @param {string} [none] */
+function problemTable(problems, total, none = t('import.no-problems')) {
+  if (total === 0) return h('p', {}, pill('check', none, 'good'));
   return h('div', { class: 'table-frame plain', tabindex: '0', role: 'region', 'aria-label': t('import.problems') }, h('table', { class: 'table' },
     h('caption', {}, total > problems.length ? t('import.problems-some', { shown: number(problems.length), total: number(total) }) : tn('import.problems-all', total)),
     h('thead', {}, h('tr', {}, ['row', 'column', 'what', 'effect'].map((column) => h('th', { scope: 'col' }, t(`import.problem-${column}`))))),

@@ -2,12 +2,14 @@
 /** The person, the look, the lock, the file. */
 import { notify } from '../../components/announce.js';
 import { button, linkButton } from '../../components/button.js';
+import { openDialog } from '../../components/dialog.js';
 import { pill } from '../../components/marks.js';
-import { checkFile, preferences, savePreferences, texts } from '../../ipc/commands.js';
+import { changePassphrase, checkFile, CommandError, preferences, savePreferences, texts } from '../../ipc/commands.js';
 import { fill, h } from '../../lib/dom.js';
 import { number } from '../../lib/format.js';
 import { t, useTexts } from '../../lib/texts.js';
 import { applyTheme } from '../../lib/theme.js';
+import { protectionFields, secret } from '../start/passphrase.js';
 
 /** @param {import('../../lib/router.js').Place} _place @param {import('../../desk.js').Desk} desk @returns {Promise<import('../routes.js').View>} */
 export async function settingsView(_place, desk) {
@@ -54,7 +56,8 @@ export async function settingsView(_place, desk) {
         languages.length > 1 ? row('language', t('settings.language'), language) : null]),
       group('safety', [
         session.encrypted ? row('lock-after', t('settings.lock-after'), lock, t('settings.lock-hint')) : h('p', {}, t('settings.not-encrypted')),
-        h('label', { class: 'check' }, h('input', { type: 'checkbox', checked: chosen.keepRecent, onchange: (/** @type {Event} */ event) => keep({ keepRecent: /** @type {HTMLInputElement} */ (event.target).checked }) }), t('settings.keep-recent'))]),
+        h('label', { class: 'check' }, h('input', { type: 'checkbox', checked: chosen.keepRecent, onchange: (/** @type {Event} */ event) => keep({ keepRecent: /** @type {HTMLInputElement} */ (event.target).checked }) }), t('settings.keep-recent')),
+        h('div', { class: 'actions' }, button(t(session.encrypted ? 'settings.change-passphrase' : 'settings.set-passphrase'), () => askPassphraseChange(session.encrypted, desk)))]),
       group('file', [
         h('dl', { class: 'facts' }, h('dt', {}, t('settings.file-name')), h('dd', {}, session.file), h('dt', {}, t('settings.file-id')), h('dd', { class: 'ref' }, session.fileId),
           h('dt', {}, t('settings.content')), h('dd', {}, session.contentVersion)),
@@ -87,4 +90,32 @@ function checkPart() {
       : [h('p', {}, pill('octagon', t('settings.damaged'), 'bad')), h('ul', {}, found.findings.map((finding) => h('li', {}, finding)))]);
   };
   return h('div', { class: 'stack' }, h('p', {}, t('settings.check-line')), h('div', { class: 'actions' }, button(t('settings.check'), check)), outcome);
+}
+
+/** @param {boolean} encrypted @param {import('../../desk.js').Desk} desk */
+async function askPassphraseChange(encrypted, desk) {
+  const changed = await openDialog(t(encrypted ? 'settings.change-passphrase' : 'settings.set-passphrase'), (close) => {
+    const old = secret('old-passphrase', 'current-password');
+    const fresh = protectionFields({ onlyPassphrase: true });
+    const error = h('p', { class: 'field-error', role: 'alert' });
+    const submit = async (/** @type {Event} */ event) => {
+      event.preventDefault();
+      const read = fresh.read();
+      if (!read?.passphrase) return;
+      try {
+        close(await changePassphrase({ old: encrypted ? old.input.value : null, new: read.passphrase }));
+      } catch (failure) {
+        const words = failure instanceof Error ? failure.message : String(failure);
+        if (failure instanceof CommandError && failure.code === 'weak-passphrase') fresh.refuse(words);
+        else error.textContent = words;
+      }
+    };
+    return [h('form', { class: 'stack', onsubmit: submit },
+      encrypted ? h('div', { class: 'field' }, h('label', { class: 'label', for: 'old-passphrase' }, t('passphrase.present')), old.element) : null,
+      fresh.element, error,
+      h('div', { class: 'dialog-foot' }, button(t('dialog.cancel'), () => close(null)), h('button', { type: 'submit', class: 'button primary' }, t('settings.passphrase-act'))))];
+  });
+  if (!changed) return;
+  await desk.sessionChanged(changed);
+  notify(t('settings.passphrase-changed'));
 }
