@@ -91,8 +91,9 @@ export async function historyView(place) {
 /** @param {HistoryRow} row */
 function historyRow(row) {
   const bring = async () => {
+    // What comes back is what this entry wrote; it is offered where something else stands now.
     const what = row.label ?? row.record?.name ?? '';
-    if (!(await confirm({ title: t('history.restore-title', { what }), body: t('history.restore-body', { value: row.from ?? t('history.nothing') }), act: t('history.restore') }))) return;
+    if (!(await confirm({ title: t('history.restore-title', { what }), body: t('history.restore-body', { value: row.to ?? t('history.nothing') }), act: t('history.restore') }))) return;
     await restoreValue(row.seq);
     notify(t('history.restored', { what }));
   };
