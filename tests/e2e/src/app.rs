@@ -82,6 +82,9 @@ impl App {
             "webkitgtk:browserOptions".into(),
             json!({ "binary": binary, "args": arguments }),
         );
+        // axe-core reads every element of a screen; on a busy machine that takes its time.
+        let script = 4 * PATIENCE.as_millis() as u64;
+        wanted.insert("timeouts".into(), json!({ "script": script }));
         let started = Instant::now();
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(wanted)
@@ -121,6 +124,18 @@ impl App {
         let element = self.find(role, name).await?;
         element.click().await?;
         Ok(())
+    }
+
+    /// Presses Enter on what has this role and name: the keyboard's click. In a zoomed window the
+    /// driver's pointer lands beside what it aims at.
+    pub async fn enter(&self, role: &str, name: &str) -> Step<()> {
+        let element = self.find(role, name).await?;
+        let element =
+            serde_json::to_value(element).map_err(|error| Failure::Driver(error.to_string()))?;
+        self.client
+            .execute("arguments[0].focus()", vec![element])
+            .await?;
+        self.press("Enter").await
     }
 
     /// Types into the field with this label, after what it already holds is taken out.
@@ -233,10 +248,14 @@ impl App {
         self.painted().await
     }
 
-    /// Waits for two animation frames: what is in the page is on the screen after them.
+    /// Waits until nothing moves any more and two animation frames have passed: what is in the page is
+    /// on the screen then.
     pub async fn painted(&self) -> Step<()> {
         let two_frames = "const done = arguments[arguments.length - 1];\
-            requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+            const ends = (one) => Number.isFinite(one.effect?.getComputedTiming().endTime ?? Infinity);\
+            const still = () => Promise.allSettled(document.getAnimations().filter(ends).map((one) => one.finished));\
+            requestAnimationFrame(() => still().then(() =>\
+                requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));";
         self.client.execute_async(two_frames, vec![]).await?;
         Ok(())
     }

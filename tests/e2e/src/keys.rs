@@ -50,7 +50,6 @@ fn key(name: &str) -> Step<char> {
         "Up" => '\u{e013}',
         "Right" => '\u{e014}',
         "Down" => '\u{e015}',
-        "Plus" => '+',
         other => return Err(Failure::Wrong(format!("no key is called {other}"))),
     })
 }

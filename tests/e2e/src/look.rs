@@ -1,9 +1,10 @@
 //! How the window looks: sizes, themes, pictures.
 
-use crate::app::{App, shots};
+use crate::app::{App, PATIENCE, shots};
 use crate::failure::{Failure, Step};
 use serde_json::json;
 use std::fs;
+use std::time::Instant;
 
 /// A window size in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,24 +92,33 @@ impl App {
         Ok(wide.as_i64().unwrap_or_default())
     }
 
-    /// Zooms in or out with the keys a person uses, until a CSS pixel is `times` as large.
-    pub async fn zoom_to(&self, times: f64) -> Step<()> {
-        self.press("Control+0").await?;
-        let usual = self.width().await?;
-        for _ in 0..20 {
-            let now = usual / self.width().await?;
-            if (now - times).abs() < 0.02 {
-                return self.painted().await;
+    /// Sets the size of everything in the settings, in percent of the usual, and waits for it.
+    pub async fn zoom_to(&self, percent: u32) -> Step<()> {
+        self.go("#/settings").await?;
+        let before = (self.width().await?, self.chosen_zoom().await?);
+        let choice = self
+            .await_element(&format!("#zoom option[value=\"{percent}\"]"))
+            .await?;
+        choice.click().await?;
+        let wanted = before.0 * before.1 / f64::from(percent);
+        let clock = Instant::now();
+        while (self.width().await? - wanted).abs() > 2.0 {
+            if clock.elapsed() > PATIENCE {
+                return Err(Failure::Wrong(format!(
+                    "the window did not zoom to {percent} %"
+                )));
             }
-            let key = if now < times {
-                "Control+Plus"
-            } else {
-                "Control+-"
-            };
-            self.press(key).await?;
             self.painted().await?;
         }
-        Err(Failure::Wrong(format!("the keys do not zoom to {times}")))
+        self.settled().await
+    }
+
+    async fn chosen_zoom(&self) -> Step<f64> {
+        let field = self.await_element("#zoom").await?;
+        let percent = field.prop("value").await?.unwrap_or_default();
+        percent
+            .parse()
+            .map_err(|_| Failure::Wrong(format!("the zoom is \"{percent}\"")))
     }
 
     /// Width of the page's view in CSS pixels.

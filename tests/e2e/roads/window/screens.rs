@@ -23,13 +23,22 @@ fn every_screen_is_accessible_and_fits_in_both_themes() {
         let app = App::start(&home, &[&file]).await?;
         watched(&app, &home, "screens", async {
             app.settled().await?;
-            for (name, address) in places(&app).await? {
-                app.go(&address).await?;
-                look_at(&app, &name).await?;
+            let places = places(&app).await?;
+            for (name, address) in &places {
+                app.go(address).await?;
+                look_at(&app, name).await?;
             }
             app.press("?").await?;
             app.find("dialog", &said("shortcut.title")?).await?;
-            look_at(&app, "shortcuts").await
+            look_at(&app, "shortcuts").await?;
+            app.press("Escape").await?;
+
+            app.zoom_to(200).await?;
+            for (name, address) in &places {
+                app.go(address).await?;
+                look_closely(&app, name).await?;
+            }
+            app.zoom_to(100).await
         })
         .await?;
         app.close().await
@@ -59,7 +68,20 @@ fn screens_without_a_file_are_accessible_and_fit_in_both_themes() {
             app.settled().await?;
             app.press("Control+l").await?;
             app.arrive(&said("unlock.title")?).await?;
-            look_at(&app, "unlock").await
+            look_at(&app, "unlock").await?;
+
+            super::unlock(&app, PASSPHRASE).await?;
+            app.until("an open file", "return location.hash !== '#/unlock'")
+                .await?;
+            app.zoom_to(200).await?;
+            app.press("Control+l").await?;
+            app.arrive(&said("unlock.title")?).await?;
+            look_closely(&app, "unlock").await?;
+            app.enter("button", &said("unlock.close")?).await?;
+            app.arrive(&said("start.title")?).await?;
+            look_closely(&app, "start").await?;
+            app.go("#/guided").await?;
+            look_closely(&app, "guided").await
         })
         .await?;
         app.close().await
@@ -70,24 +92,25 @@ fn screens_without_a_file_are_accessible_and_fit_in_both_themes() {
 async fn places(app: &App) -> Step<Vec<(String, String)>> {
     let mut places: Vec<(String, String)> = [
         "journey",
-        "inventory",
         "organisation",
-        "vendors",
-        "models",
-        "datasets",
-        "people",
-        "records",
-        "to-dos",
-        "history",
+        "inventory",
+        "records/vendor",
+        "records/model",
+        "records/dataset",
+        "records/person",
+        "add/system",
+        "add/vendor",
         "import",
         "reports",
+        "reports/inventory",
+        "history",
+        "to-dos",
         "settings",
     ]
-    .map(|place| (place.to_owned(), format!("#/{place}")))
+    .map(|place| (place.replace('/', "-"), format!("#/{place}")))
     .into();
-    places.push(("add-system".into(), "#/add/system".into()));
     app.go("#/inventory").await?;
-    let system = app.first_address("a[href^='#/record']").await?;
+    let system = app.first_address("main a[href^='#/record/']").await?;
     let id = system.rsplit('/').next().unwrap_or_default().to_owned();
     places.push(("system".into(), system));
     for section in SECTIONS {
@@ -109,7 +132,7 @@ async fn places(app: &App) -> Step<Vec<(String, String)>> {
     Ok(places)
 }
 
-/// The usual window in both themes; then the smallest window, and 200 % zoom in the usual one.
+/// The usual window in both themes, then the smallest window.
 pub async fn look_at(app: &App, name: &str) -> Step<()> {
     for theme in Theme::BOTH {
         app.show_in(theme).await?;
@@ -121,11 +144,14 @@ pub async fn look_at(app: &App, name: &str) -> Step<()> {
     app.resize(Size::SMALL).await?;
     fits(app, &format!("{name} in the smallest window")).await?;
     app.shot(&format!("{name}-small")).await?;
-    app.resize(Size::USUAL).await?;
-    app.zoom_to(2.0).await?;
+    app.resize(Size::USUAL).await
+}
+
+/// The usual window at the zoom it has now.
+async fn look_closely(app: &App, name: &str) -> Step<()> {
     fits(app, &format!("{name} at 200 %")).await?;
-    app.shot(&format!("{name}-zoom")).await?;
-    app.zoom_to(1.0).await
+    app.accessible(&format!("{name} at 200 %")).await?;
+    app.shot(&format!("{name}-zoom")).await
 }
 
 async fn fits(app: &App, what: &str) -> Step<()> {
