@@ -4,7 +4,7 @@ import { closeNotice, notify, placeNotices } from './components/announce.js';
 import { drawSymbols } from './components/icon.js';
 import { showShortcuts } from './components/shortcuts.js';
 import { desk } from './desk.js';
-import { closeWindow, keepAwake, listen, startScreen, texts } from './ipc/commands.js';
+import { closeWindow, keepAwake, listen, preferences, savePreferences, startScreen, texts } from './ipc/commands.js';
 import { flushAnswers } from './ipc/answers.js';
 import { addShortcuts, listenForShortcuts } from './lib/keyboard.js';
 import { useTexts } from './lib/texts.js';
@@ -40,6 +40,15 @@ listen('session', (session) => void app.sessionChanged(session));
 listen('locked', (why) => notify(why));
 listen('menu', (command) => void app.menu(command));
 listen('file-waiting', () => void app.fileWaiting());
+
+// The menu has one key for each act: these are the other ones that zoom.
+document.addEventListener('keydown', async (event) => {
+  const step = event.key === '+' ? 10 : event.key === '-' ? -10 : 0;
+  if (step === 0 || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+  event.preventDefault();
+  const chosen = await preferences();
+  await savePreferences({ ...chosen, zoom: Math.min(300, Math.max(50, chosen.zoom + step)) });
+});
 
 // The clock that locks an idle file runs on the other side; it only hears of real activity.
 let awakeAt = 0;

@@ -153,12 +153,12 @@ export async function inventoryView(_place, desk) {
 function systemRow({ record, cells, reviewDue, overdue, settled, asked }, columns) {
   return h('tr', { class: record.retired ? 'retired' : null },
     h('td', { class: 'ref' }, record.reference),
-    h('th', { scope: 'row' }, h('a', { class: 'name', href: to('record', record.id), title: record.name }, record.name)),
+    h('th', { scope: 'row' }, h('a', { class: 'name', href: to('record', record.id), title: record.name }, h('span', { class: 'clamp' }, record.name))),
     columns.map((column, index) => {
       if (column.kind === 'progress') return h('td', { class: 'progress-cell' }, t('rail.of', { done: settled, total: asked }), meter(settled, asked, t('record.settled', { settled, asked })));
       const cell = cells[index] ?? '';
       if (column.id === 'review-due' && reviewDue) return h('td', { class: overdue ? 'late' : null }, overdue ? icon('triangle', 'inline') : null, day(reviewDue), overdue ? h('span', { class: 'spoken' }, ` ${t('inventory.overdue')}`) : null);
       const words = column.kind === 'date' && /^\d{4}-\d{2}-\d{2}/.test(cell) ? day(cell) : cell;
-      return h('td', { title: words.length > 24 ? words : null }, words);
+      return h('td', { title: words.length > 24 ? words : null }, h('span', { class: 'clamp' }, words));
     }));
 }

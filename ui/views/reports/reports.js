@@ -15,7 +15,7 @@ export async function reportsView(_place, desk) {
       h('div', { class: 'titlebar' }, h('div', { class: 'titles' }, h('h1', {}, t('reports.title')), h('p', { class: 'quiet' }, t('reports.lead')))),
       h('ul', { class: 'report-cards' }, offers.map((offer) => h('li', { class: 'card report-card' },
         icon('sheet', 'report-sign'),
-        h('div', { class: 'stack' }, h('h2', { id: `report-${offer.kind}` }, offer.title), h('p', {}, offer.line), h('p', { class: 'quiet' }, t('reports.for-whom', { whom: offer.forWhom })),
+        h('div', { class: 'stack' }, h('h2', { id: `report-${offer.kind}` }, offer.title), h('p', {}, offer.line), h('p', { class: 'quiet' }, offer.forWhom),
           offer.about === null
             ? h('div', { class: 'actions' }, linkButton(t('reports.preview'), `#/reports/${offer.kind}`, { look: 'primary', label: t('reports.preview-of', { title: offer.title }) }))
             : pick(offer.kind, offer.about, desk)))))),
