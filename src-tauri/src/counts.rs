@@ -42,10 +42,7 @@ impl Counts {
 }
 
 /// Current records of a kind with their progress.
-pub(crate) fn current(
-    desk: &Desk,
-    kind: RecordKind,
-) -> Result<Vec<(Record, Progress)>, AppError> {
+pub(crate) fn current(desk: &Desk, kind: RecordKind) -> Result<Vec<(Record, Progress)>, AppError> {
     let questionnaire = show::questionnaire(desk, kind)?;
     let mut records = desk.read(|open| Ok(open.file.records(kind)?))?;
     records.retain(|record| record.retired.is_none());

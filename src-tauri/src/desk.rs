@@ -21,6 +21,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use store::{Recorded, StoreError};
 
+/// A pause in which a copy of the file disturbs nobody.
+const BREATH: chrono::Duration = chrono::Duration::seconds(20);
+
 /// The desk of one window. Cheap to clone; all clones are the same desk.
 #[derive(Clone)]
 pub struct Desk(Arc<Inner>);
@@ -124,9 +127,7 @@ impl Desk {
         lock(&self.0.session)
     }
 
-    pub(crate) fn chosen_list(
-        &self,
-    ) -> MutexGuard<'_, Option<crate::commands::list::ChosenList>> {
+    pub(crate) fn chosen_list(&self) -> MutexGuard<'_, Option<crate::commands::list::ChosenList>> {
         lock(&self.0.table)
     }
 
@@ -138,7 +139,10 @@ impl Desk {
     pub(crate) fn actor(&self) -> Actor {
         let name = self.preferences().actor;
         let name = name.trim();
-        Actor(if name.is_empty() { "–" } else { name }.to_owned())
+        Actor(match name {
+            "" => self.texts().get("app.actor.unnamed").to_owned(),
+            name => name.to_owned(),
+        })
     }
 
     /// Runs a long task with progress and a way to stop it.
@@ -179,6 +183,7 @@ impl Desk {
             open.active = now;
             if recorded.act.is_some() {
                 open.saved = Some(recorded.at);
+                open.backed_up = false;
             }
             open.counts.forget(&recorded.records);
             let (undo, redo) = crate::acts::labels(self, open)?;
@@ -200,7 +205,9 @@ impl Desk {
             *session = Session::None;
             drop(session);
             self.let_go();
-            self.tell(Signal::Locked(self.texts().get("app.locked.moved").to_owned()));
+            self.tell(Signal::Locked(
+                self.texts().get("app.locked.moved").to_owned(),
+            ));
             self.tell(Signal::Session(None));
         }
     }
@@ -275,17 +282,16 @@ impl Desk {
                 &[("organisation", &locked.organisation)],
             ),
             Session::Open(open) => match open.file.organisation() {
-                Ok(organisation) => texts.format(
-                    "app.window.title",
-                    &[("organisation", &organisation.name)],
-                ),
+                Ok(organisation) => {
+                    texts.format("app.window.title", &[("organisation", &organisation.name)])
+                }
                 Err(_) => "Plumbline".to_owned(),
             },
         }
     }
 
-    /// To be called every few seconds: locks an encrypted file after idle minutes, and notices when
-    /// the file was moved or replaced.
+    /// To be called every few seconds: notices when the file was moved or replaced, backs it up in a
+    /// pause, and locks an encrypted file after idle minutes.
     pub fn tick(&self) {
         let idle = {
             let mut session = self.session();
@@ -297,15 +303,32 @@ impl Desk {
                 self.drop_moved(session, &outcome);
                 return;
             }
+            let idle = self.0.outside.now() - open.active;
+            if idle >= BREATH {
+                self.back_up(open);
+            }
             let limit = self.preferences().lock_after_minutes;
             open.file.is_encrypted()
-                && limit.is_some_and(|minutes| {
-                    self.0.outside.now() - open.active >= chrono::Duration::minutes(minutes.into())
-                })
+                && limit.is_some_and(|minutes| idle >= chrono::Duration::minutes(minutes.into()))
         };
         if idle && let Ok(view) = self.lock_file() {
-            self.tell(Signal::Locked(self.texts().get("app.locked.idle").to_owned()));
+            self.tell(Signal::Locked(
+                self.texts().get("app.locked.idle").to_owned(),
+            ));
             self.tell(Signal::Session(Some(view)));
+        }
+    }
+
+    /// Keeps a verified copy of the file in the app's own folder, encrypted as the file is, if the
+    /// newest copy there does not hold everything. Older copies are thinned out.
+    pub(crate) fn back_up(&self, open: &mut OpenFile) {
+        if !open.backed_up {
+            let folder = self.0.memory.folder().join("backups");
+            // No room for a copy must not keep anyone from their work; the next pause tries again.
+            open.backed_up = open
+                .file
+                .back_up_if_changed(&folder, self.0.outside.now())
+                .is_ok();
         }
     }
 

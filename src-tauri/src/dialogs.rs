@@ -202,8 +202,14 @@ mod tests {
         let script = folder.path().join("script");
         std::fs::write(&script, "/a/b.aims\n\n/c.csv").unwrap();
         let dialogs = ScriptedDialogs::new(script.clone());
-        let kind = FileType { name: String::new(), endings: CLIENT_FILE };
-        assert_eq!(dialogs.save("", "", &kind), Some(PathBuf::from("/a/b.aims")));
+        let kind = FileType {
+            name: String::new(),
+            endings: CLIENT_FILE,
+        };
+        assert_eq!(
+            dialogs.save("", "", &kind),
+            Some(PathBuf::from("/a/b.aims"))
+        );
         assert_eq!(dialogs.open("", &kind), None);
         assert_eq!(dialogs.open("", &kind), Some(PathBuf::from("/c.csv")));
         assert_eq!(dialogs.open("", &kind), None);
@@ -211,7 +217,13 @@ mod tests {
 
     #[test]
     fn a_name_without_ending_gets_the_usual_one() {
-        assert_eq!(with_ending("/x/y".into(), CLIENT_FILE), PathBuf::from("/x/y.aims"));
-        assert_eq!(with_ending("/x/y.db".into(), CLIENT_FILE), PathBuf::from("/x/y.db"));
+        assert_eq!(
+            with_ending("/x/y".into(), CLIENT_FILE),
+            PathBuf::from("/x/y.aims")
+        );
+        assert_eq!(
+            with_ending("/x/y.db".into(), CLIENT_FILE),
+            PathBuf::from("/x/y.db")
+        );
     }
 }

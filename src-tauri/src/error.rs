@@ -124,9 +124,8 @@ impl AppError {
                 StoreError::Cancelled => Code::Cancelled,
                 _ => Code::Failed,
             },
-            AppError::Exchange(ExchangeError::Cancelled) | AppError::Report(ReportError::Stopped) => {
-                Code::Cancelled
-            }
+            AppError::Exchange(ExchangeError::Cancelled)
+            | AppError::Report(ReportError::Stopped) => Code::Cancelled,
             AppError::Exchange(_)
             | AppError::Report(_)
             | AppError::NothingToLock
@@ -144,7 +143,11 @@ impl AppError {
                 rejected
             }
             AppError::WeakPassphrase { .. } => return Some("passphrase".to_owned()),
-            AppError::Store(StoreError::WrongPassphrase | StoreError::PassphraseNeeded | StoreError::PassphraseUnusable) => {
+            AppError::Store(
+                StoreError::WrongPassphrase
+                | StoreError::PassphraseNeeded
+                | StoreError::PassphraseUnusable,
+            ) => {
                 return Some("passphrase".to_owned());
             }
             _ => return None,

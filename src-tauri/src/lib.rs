@@ -87,7 +87,7 @@ pub fn run() -> ExitCode {
         .plugin(tauri_plugin_single_instance::init(second_start))
         .plugin(window_state())
         .menu(move |app| menu::build(app, menu_desk.texts()))
-        .on_menu_event(|app, event| menu::chosen(&app.state::<Desk>(), event.id().as_ref()))
+        .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
         .on_window_event(window::event)
         .build(context);
     match built {
@@ -115,7 +115,9 @@ fn second_start<R: Runtime>(app: &tauri::AppHandle<R>, arguments: Vec<String>, f
     let desk = app.state::<Desk>();
     if let Some(file) = file_argument(arguments.into_iter().skip(1), Path::new(&folder)) {
         desk.offer(file.clone());
-        desk.tell(signal::Signal::FileWaiting(commands::start::handle(&desk, &file)));
+        desk.tell(signal::Signal::FileWaiting(commands::start::handle(
+            &desk, &file,
+        )));
     }
     window::to_front(app);
 }
@@ -152,9 +154,15 @@ mod tests {
     #[test]
     fn the_file_is_the_first_argument_that_is_no_option() {
         let given = |arguments: &[&str]| {
-            file_argument(arguments.iter().map(|one| (*one).to_owned()), Path::new("/here"))
+            file_argument(
+                arguments.iter().map(|one| (*one).to_owned()),
+                Path::new("/here"),
+            )
         };
-        assert_eq!(given(&["--flag", "a.aims", "b.aims"]), Some("/here/a.aims".into()));
+        assert_eq!(
+            given(&["--flag", "a.aims", "b.aims"]),
+            Some("/here/a.aims".into())
+        );
         assert_eq!(given(&["/there/a.aims"]), Some("/there/a.aims".into()));
         assert_eq!(given(&[]), None);
         assert_eq!(given(&["", "--x"]), None);

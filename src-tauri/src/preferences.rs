@@ -32,7 +32,14 @@ pub struct Recent {
 impl Memory {
     /// Remembers in this folder, which is made when something is first kept.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Memory { folder: folder.into() }
+        Memory {
+            folder: folder.into(),
+        }
+    }
+
+    /// Where everything is kept.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// The preferences, or the first ones where none were kept or they cannot be read.
@@ -83,13 +90,41 @@ fn first_preferences() -> Preferences {
     }
 }
 
-/// The name of the account, as a first guess at who works here.
+/// The name of the account, as a first guess at who works here: the person's own, or the login name.
 fn account_name() -> String {
-    ["USER", "USERNAME", "LOGNAME"]
+    let login = ["USER", "USERNAME", "LOGNAME"]
         .into_iter()
         .filter_map(|name| std::env::var(name).ok())
-        .find(|name| !name.trim().is_empty())
+        .find(|name| !name.trim().is_empty());
+    let accounts = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
+    own_name(&accounts, login.as_deref(), process_owner())
+        .or(login)
         .unwrap_or_default()
+}
+
+/// The number of the account this process runs under, where the system shows it in a file.
+#[cfg(unix)]
+fn process_owner() -> Option<u32> {
+    use std::os::unix::fs::MetadataExt;
+    Some(std::fs::metadata("/proc/self").ok()?.uid())
+}
+
+#[cfg(not(unix))]
+fn process_owner() -> Option<u32> {
+    None
+}
+
+/// The name in the list of accounts (`login:x:uid:gid:name,…:…`) of a login name or a number; the login
+/// name where it has none.
+fn own_name(accounts: &str, login: Option<&str>, uid: Option<u32>) -> Option<String> {
+    accounts.lines().find_map(|line| {
+        let mut parts = line.split(':');
+        let known = parts.next()?;
+        let number: u32 = parts.nth(1)?.parse().ok()?;
+        let name = parts.nth(1)?.split(',').next()?.trim();
+        let ours = login.map_or(uid == Some(number), |login| login == known);
+        ours.then(|| if name.is_empty() { known } else { name }.to_owned())
+    })
 }
 
 fn read<T: DeserializeOwned>(path: &Path) -> Option<T> {
@@ -116,6 +151,17 @@ mod tests {
             opened: Timestamp::UNIX_EPOCH,
             encrypted: true,
         }
+    }
+
+    #[test]
+    fn a_person_is_called_by_their_name_if_the_system_knows_it() {
+        let accounts = "root:x:0:0:root:/root:/bin/bash\njo:x:1000:1000:Jo Example,,,:/home/jo:/bin/sh\nx:x:7:7::/:/bin/sh\n";
+        let named = |login, uid| own_name(accounts, login, uid);
+        assert_eq!(named(Some("jo"), None).as_deref(), Some("Jo Example"));
+        assert_eq!(named(None, Some(1000)).as_deref(), Some("Jo Example"));
+        assert_eq!(named(Some("x"), None).as_deref(), Some("x"));
+        assert_eq!(named(Some("nobody"), Some(0)), None);
+        assert_eq!(named(None, None), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::error::AppError;
 use domain::Timestamp;
 use std::path::{Path, PathBuf};
-use store::{ClientFile, Key};
+use store::{ClientFile, HistoryQuery, Key, StoreError};
 
 /// Where the window stands.
 pub enum Session {
@@ -23,8 +23,10 @@ pub struct OpenFile {
     pub(crate) key: Key,
     /// When the person last did something.
     pub active: Timestamp,
-    /// When the newest change was saved in this session.
+    /// When the newest change was saved.
     pub saved: Option<Timestamp>,
+    /// Whether a verified backup holds everything up to now.
+    pub(crate) backed_up: bool,
     /// Progress of each system, as far as it is known.
     pub(crate) counts: crate::counts::Counts,
 }
@@ -40,14 +42,19 @@ pub struct LockedFile {
 
 impl OpenFile {
     /// A file that was opened just now.
-    pub fn new(file: ClientFile, key: Key, now: Timestamp) -> Self {
-        OpenFile {
+    pub fn new(file: ClientFile, key: Key, now: Timestamp) -> Result<Self, StoreError> {
+        let newest = file.history(&HistoryQuery {
+            limit: 1,
+            ..HistoryQuery::default()
+        })?;
+        Ok(OpenFile {
+            saved: newest.first().map(|event| event.at),
             file,
             key,
             active: now,
-            saved: None,
+            backed_up: false,
             counts: crate::counts::Counts::default(),
-        }
+        })
     }
 }
 

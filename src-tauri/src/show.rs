@@ -19,7 +19,7 @@ pub(crate) fn link(record: Record) -> RecordLink {
     let Record {
         id,
         kind,
-        number: _,  // in the reference
+        number: _, // in the reference
         name,
         created: _, // on its own page only
         changed: _,

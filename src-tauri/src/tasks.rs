@@ -87,7 +87,10 @@ mod tests {
         tasks.cancel(Task::Import);
         assert!(second.go_on(1, 10));
         let third = tasks.begin(Task::Report, &tell);
-        assert!(!second.go_on(2, 10), "the newest one replaces the one before");
+        assert!(
+            !second.go_on(2, 10),
+            "the newest one replaces the one before"
+        );
         assert!(third.go_on(0, 10));
     }
 }

@@ -105,6 +105,13 @@ pub(crate) fn event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
     });
 }
 
+/// Asks the window to close, as its own button does.
+pub(crate) fn close<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        let _ = window.close();
+    }
+}
+
 /// Closes the file, then the window, which ends the app.
 pub(crate) fn end<R: Runtime>(window: &WebviewWindow<R>) {
     window.state::<Desk>().close_file();

@@ -54,14 +54,29 @@ impl Bench {
         plumbline::open(app.handle()).unwrap();
         let window = tauri::Manager::get_webview_window(&app, "main").unwrap();
         let heard = Arc::new(Mutex::new(Vec::new()));
-        for event in ["progress", "session", "locked", "menu", "file-waiting", "closing"] {
+        for event in [
+            "progress",
+            "session",
+            "locked",
+            "menu",
+            "file-waiting",
+            "closing",
+        ] {
             let heard = Arc::clone(&heard);
             app.listen_any(event, move |told| {
                 let payload = serde_json::from_str(told.payload()).unwrap();
                 heard.lock().unwrap().push((event.to_owned(), payload));
             });
         }
-        Bench { desk, dialogs, window, _app: app, folder, late, heard }
+        Bench {
+            desk,
+            dialogs,
+            window,
+            _app: app,
+            folder,
+            late,
+            heard,
+        }
     }
 
     /// A bench with a new encrypted file of this organisation.
@@ -94,7 +109,11 @@ impl Bench {
     /// Everything the window was told under this name.
     pub fn heard(&self, event: &str) -> Vec<Value> {
         let heard = self.heard.lock().unwrap();
-        heard.iter().filter(|(name, _)| name == event).map(|(_, payload)| payload.clone()).collect()
+        heard
+            .iter()
+            .filter(|(name, _)| name == event)
+            .map(|(_, payload)| payload.clone())
+            .collect()
     }
 
     /// Sends a command as the page does.
@@ -131,8 +150,13 @@ impl Bench {
         match self.call(command, request) {
             Ok(value) => panic!("{command} was not refused: {value}"),
             Err(error) => {
-                let message = error["message"].as_str().unwrap_or_else(|| panic!("{error}"));
-                assert!(message.len() > 20 && !message.contains("errors."), "{message}");
+                let message = error["message"]
+                    .as_str()
+                    .unwrap_or_else(|| panic!("{error}"));
+                assert!(
+                    message.len() > 20 && !message.contains("errors."),
+                    "{message}"
+                );
                 error["code"].as_str().unwrap().to_owned()
             }
         }

@@ -13,7 +13,15 @@ fn table() -> BTreeSet<String> {
     let text = std::fs::read_to_string(root().join("src-tauri/src/commands/table.rs")).unwrap();
     text.lines()
         .filter(|line| line.ends_with(';') && line.contains("::"))
-        .map(|line| line.split_once("::").unwrap().1.split_once('(').unwrap().0.to_owned())
+        .map(|line| {
+            line.split_once("::")
+                .unwrap()
+                .1
+                .split_once('(')
+                .unwrap()
+                .0
+                .to_owned()
+        })
         .collect()
 }
 
@@ -40,7 +48,10 @@ fn the_content_policy_is_strict() {
     assert_eq!(security["freezePrototype"], true);
     assert_eq!(security["dangerousDisableAssetCspModification"], false);
     assert_eq!(security["assetProtocol"]["enable"], false);
-    assert!(security.get("devCsp").is_none(), "development has the same policy");
+    assert!(
+        security.get("devCsp").is_none(),
+        "development has the same policy"
+    );
     assert!(security.get("dangerousRemoteDomainIpcAccess").is_none());
 }
 
@@ -53,17 +64,29 @@ fn the_page_comes_from_the_app_and_from_nowhere_else() {
     assert_eq!(windows.len(), 1, "one window, one file");
     let window = &windows[0];
     assert_eq!(window["label"], "main");
-    assert_eq!(window["incognito"], true, "nothing of a file stays in a profile of the web view");
+    assert_eq!(
+        window["incognito"], true,
+        "nothing of a file stays in a profile of the web view"
+    );
     assert!(window.get("url").is_none() && window.get("devtools").is_none());
-    assert_eq!((&window["width"], &window["height"]), (&1180.into(), &760.into()));
-    assert_eq!((&window["minWidth"], &window["minHeight"]), (&720.into(), &520.into()));
+    assert_eq!(
+        (&window["width"], &window["height"]),
+        (&1180.into(), &760.into())
+    );
+    assert_eq!(
+        (&window["minWidth"], &window["minHeight"]),
+        (&720.into(), &520.into())
+    );
     assert!(config.get("plugins").is_none());
 }
 
 #[test]
 fn the_capability_allows_the_commands_of_the_table_and_hearing_events() {
     let folder = root().join("src-tauri/capabilities");
-    let files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
     assert_eq!(files, ["main.json"]);
     let capability = read("src-tauri/capabilities/main.json");
     assert_eq!(capability["windows"], serde_json::json!(["main"]));
@@ -74,9 +97,14 @@ fn the_capability_allows_the_commands_of_the_table_and_hearing_events() {
         .iter()
         .map(|permission| permission.as_str().unwrap().to_owned())
         .collect();
-    let mut expected: BTreeSet<String> =
-        table().iter().map(|name| format!("allow-{}", name.replace('_', "-"))).collect();
-    expected.extend(["core:event:allow-listen".to_owned(), "core:event:allow-unlisten".to_owned()]);
+    let mut expected: BTreeSet<String> = table()
+        .iter()
+        .map(|name| format!("allow-{}", name.replace('_', "-")))
+        .collect();
+    expected.extend([
+        "core:event:allow-listen".to_owned(),
+        "core:event:allow-unlisten".to_owned(),
+    ]);
     assert_eq!(given, expected);
     assert!(expected.len() > 40);
 }
@@ -84,7 +112,24 @@ fn the_capability_allows_the_commands_of_the_table_and_hearing_events() {
 #[test]
 fn the_page_names_no_address_outside() {
     for (path, text) in crate::tidy::files("ui", &["js", "css", "html"]) {
-        for word in ["http://", "https://", "ws://", "wss://", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "XMLHttpRequest", "WebSocket", "sendBeacon", "localStorage", "sessionStorage", "indexedDB"] {
+        for word in [
+            "http://",
+            "https://",
+            "ws://",
+            "wss://",
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacentHTML",
+            "document.write",
+            "eval(",
+            "new Function",
+            "XMLHttpRequest",
+            "WebSocket",
+            "sendBeacon",
+            "localStorage",
+            "sessionStorage",
+            "indexedDB",
+        ] {
             let allowed = word == "http://" && only_namespaces(&text);
             assert!(!text.contains(word) || allowed, "{path} has {word}");
         }
@@ -100,15 +145,47 @@ fn only_namespaces(text: &str) -> bool {
 fn no_crate_that_talks_to_a_network_and_no_dangerous_plugin_is_built_in() {
     // What is built for this system, not what the lock file keeps for others.
     let tree = std::process::Command::new(env!("CARGO"))
-        .args(["tree", "--offline", "--locked", "--package", "plumbline", "--edges", "normal", "--prefix", "none"])
+        .args([
+            "tree",
+            "--offline",
+            "--locked",
+            "--package",
+            "plumbline",
+            "--edges",
+            "normal",
+            "--prefix",
+            "none",
+        ])
         .current_dir(root())
         .output()
         .unwrap();
-    assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
+    assert!(
+        tree.status.success(),
+        "{}",
+        String::from_utf8_lossy(&tree.stderr)
+    );
     let tree = String::from_utf8(tree.stdout).unwrap();
-    let built: BTreeSet<&str> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
+    let built: BTreeSet<&str> = tree
+        .lines()
+        .filter_map(|line| line.split(' ').next())
+        .collect();
     assert!(built.contains("tauri") && built.contains("store"));
-    for name in ["reqwest", "ureq", "hyper", "curl", "native-tls", "rustls", "tauri-plugin-shell", "tauri-plugin-fs", "tauri-plugin-http", "tauri-plugin-opener", "tauri-plugin-updater", "tauri-plugin-dialog", "tauri-plugin-upload", "tauri-plugin-websocket"] {
+    for name in [
+        "reqwest",
+        "ureq",
+        "hyper",
+        "curl",
+        "native-tls",
+        "rustls",
+        "tauri-plugin-shell",
+        "tauri-plugin-fs",
+        "tauri-plugin-http",
+        "tauri-plugin-opener",
+        "tauri-plugin-updater",
+        "tauri-plugin-dialog",
+        "tauri-plugin-upload",
+        "tauri-plugin-websocket",
+    ] {
         assert!(!built.contains(name), "{name}");
     }
 }
@@ -117,7 +194,15 @@ fn no_crate_that_talks_to_a_network_and_no_dangerous_plugin_is_built_in() {
 fn the_app_opens_no_socket() {
     for folder in ["src-tauri/src", "src-tauri/crates"] {
         for (path, text) in crate::tidy::files(folder, &["rs"]) {
-            for word in ["std::net", "TcpStream", "TcpListener", "UdpSocket", "UnixStream", "UnixListener", "tokio::net"] {
+            for word in [
+                "std::net",
+                "TcpStream",
+                "TcpListener",
+                "UdpSocket",
+                "UnixStream",
+                "UnixListener",
+                "tokio::net",
+            ] {
                 assert!(!text.contains(word), "{path} has {word}");
             }
         }

@@ -7,10 +7,22 @@ use store::StoreError;
 #[track_caller]
 fn says(wording: Wording) {
     let texts = content::library().unwrap().texts();
-    assert!(texts.find(wording.key).is_some(), "{} has no text", wording.key);
+    assert!(
+        texts.find(wording.key).is_some(),
+        "{} has no text",
+        wording.key
+    );
     let said = texts.say(&wording);
-    assert!(!said.contains('{') && !said.contains('}'), "{}: {said}", wording.key);
-    assert!(said.len() > 15 && said.ends_with(['.', '!', '?', ')']), "{}: {said}", wording.key);
+    assert!(
+        !said.contains('{') && !said.contains('}'),
+        "{}: {said}",
+        wording.key
+    );
+    assert!(
+        said.len() > 15 && said.ends_with(['.', '!', '?', ')']),
+        "{}: {said}",
+        wording.key
+    );
 }
 
 #[test]
@@ -28,11 +40,16 @@ fn every_error_of_the_app_is_told_in_words() {
     for error in [
         AppError::NoFile,
         AppError::Locked,
-        AppError::WeakPassphrase { advice: "x.".to_owned() },
+        AppError::WeakPassphrase {
+            advice: "x.".to_owned(),
+        },
         AppError::NothingToLock,
         AppError::UnknownHandle,
         AppError::Nonsense { what: "x" },
-        AppError::Disk { file: word(), why: word() },
+        AppError::Disk {
+            file: word(),
+            why: word(),
+        },
         AppError::OwnFile { file: word() },
         AppError::TooLarge { megabytes: 25 },
         AppError::Fault,
@@ -43,7 +60,14 @@ fn every_error_of_the_app_is_told_in_words() {
 
 #[test]
 fn every_verdict_on_a_passphrase_has_its_advice() {
-    for passphrase in ["", "password", "abc", "river copper lantern", "river copper lantern orchard", "river copper lantern orchard violin saddle"] {
+    for passphrase in [
+        "",
+        "password",
+        "abc",
+        "river copper lantern",
+        "river copper lantern orchard",
+        "river copper lantern orchard violin saddle",
+    ] {
         says(domain::passphrase::weigh(passphrase, &[]).advice);
     }
 }

@@ -6,12 +6,28 @@ use serde_json::{Value, json};
 #[test]
 fn a_file_is_made_filled_undone_locked_and_found_again() {
     let bench = Bench::with_file("Veldkamp");
-    assert!(!std::fs::read(bench.path("client.aims")).unwrap().starts_with(b"SQLite format 3"));
+    assert!(
+        !std::fs::read(bench.path("client.aims"))
+            .unwrap()
+            .starts_with(b"SQLite format 3")
+    );
 
     let id = bench.add("system", "Credit scoring");
-    let changed = bench.give(&id, "intended-purpose", json!({ "kind": "text", "text": "Scores loans. " }));
-    assert!(changed["changed"].as_array().unwrap().contains(&json!(format!("record:{id}"))));
-    assert_eq!(changed["undo"], "answered “Intended purpose” of AI-001 Credit scoring");
+    let changed = bench.give(
+        &id,
+        "intended-purpose",
+        json!({ "kind": "text", "text": "Scores loans. " }),
+    );
+    assert!(
+        changed["changed"]
+            .as_array()
+            .unwrap()
+            .contains(&json!(format!("record:{id}")))
+    );
+    assert_eq!(
+        changed["undo"],
+        "answered “Intended purpose” of AI-001 Credit scoring"
+    );
 
     let listed = bench.systems("credit", &["intended-purpose", "progress"]);
     assert_eq!(listed["matching"], 1);
@@ -19,29 +35,65 @@ fn a_file_is_made_filled_undone_locked_and_found_again() {
     assert_eq!(listed["rows"][0]["cells"][0], "Scores loans.");
 
     bench.ok("undo", Value::Null);
-    assert_eq!(bench.systems("", &["intended-purpose"])["rows"][0]["cells"][0], Value::Null);
+    assert_eq!(
+        bench.systems("", &["intended-purpose"])["rows"][0]["cells"][0],
+        Value::Null
+    );
     bench.ok("redo", Value::Null);
-    assert_eq!(bench.systems("", &["intended-purpose"])["rows"][0]["cells"][0], "Scores loans.");
+    assert_eq!(
+        bench.systems("", &["intended-purpose"])["rows"][0]["cells"][0],
+        "Scores loans."
+    );
 
     let locked = bench.ok("lock_file", Value::Null);
-    assert_eq!((&locked["locked"], &locked["organisation"]), (&json!(true), &json!("Veldkamp")));
-    assert_eq!(bench.refused("list_systems", json!({ "query": query("", &[]), "offset": 0, "limit": 1 })), "locked");
-    assert_eq!(bench.refused("unlock_file", json!({ "passphrase": "wrong one" })), "wrong-passphrase");
+    assert_eq!(
+        (&locked["locked"], &locked["organisation"]),
+        (&json!(true), &json!("Veldkamp"))
+    );
+    assert_eq!(
+        bench.refused(
+            "list_systems",
+            json!({ "query": query("", &[]), "offset": 0, "limit": 1 })
+        ),
+        "locked"
+    );
+    assert_eq!(
+        bench.refused("unlock_file", json!({ "passphrase": "wrong one" })),
+        "wrong-passphrase"
+    );
     bench.ok("unlock_file", json!({ "passphrase": PASSPHRASE }));
     assert_eq!(bench.systems("", &[])["total"], 1);
-    assert_eq!(bench.ok("session", Value::Null)["undo"], "answered “Intended purpose” of AI-001 Credit scoring");
+    assert_eq!(
+        bench.ok("session", Value::Null)["undo"],
+        "answered “Intended purpose” of AI-001 Credit scoring"
+    );
 
     bench.ok("close_file", Value::Null);
     assert_eq!(bench.refused("journey", Value::Null), "no-file");
     let start = bench.ok("start_screen", Value::Null);
     let recent = &start["recent"][0];
-    assert_eq!((&recent["organisation"], &recent["found"]), (&json!("Veldkamp"), &json!(true)));
-    assert!(!start.to_string().contains(bench.path("").to_str().unwrap()), "the page never sees a path");
+    assert_eq!(
+        (&recent["organisation"], &recent["found"]),
+        (&json!("Veldkamp"), &json!(true))
+    );
+    assert!(
+        !start.to_string().contains(bench.path("").to_str().unwrap()),
+        "the page never sees a path"
+    );
     let token = &recent["token"];
-    assert_eq!(bench.refused("open_file", json!({ "token": token, "passphrase": null })), "passphrase-needed");
-    let opened = bench.ok("open_file", json!({ "token": token, "passphrase": PASSPHRASE }));
+    assert_eq!(
+        bench.refused("open_file", json!({ "token": token, "passphrase": null })),
+        "passphrase-needed"
+    );
+    let opened = bench.ok(
+        "open_file",
+        json!({ "token": token, "passphrase": PASSPHRASE }),
+    );
     assert_eq!(opened["organisation"], "Veldkamp");
-    assert_eq!(bench.ok("forget_recent", json!({ "token": token })), json!([]));
+    assert_eq!(
+        bench.ok("forget_recent", json!({ "token": token })),
+        json!([])
+    );
 }
 
 #[test]
@@ -49,9 +101,15 @@ fn hopeless_passphrases_are_refused_and_suggested_ones_are_not() {
     let bench = Bench::new();
     bench.answer_dialog("client.aims");
     let error = bench
-        .call("create_file", json!({ "organisation": "Acme", "passphrase": "acme2026" }))
+        .call(
+            "create_file",
+            json!({ "organisation": "Acme", "passphrase": "acme2026" }),
+        )
         .unwrap_err();
-    assert_eq!((&error["code"], &error["field"]), (&json!("weak-passphrase"), &json!("passphrase")));
+    assert_eq!(
+        (&error["code"], &error["field"]),
+        (&json!("weak-passphrase"), &json!("passphrase"))
+    );
     assert!(!bench.path("client.aims").exists());
 
     let suggested = bench.ok("suggest_passphrase", Value::Null);
@@ -68,7 +126,10 @@ fn a_file_that_is_there_is_never_replaced_and_a_closed_dialog_changes_nothing() 
     bench.answer_dialog("precious.aims");
     let make = json!({ "organisation": "Acme", "passphrase": null });
     assert_eq!(bench.refused("create_file", make.clone()), "failed");
-    assert_eq!(std::fs::read(bench.path("precious.aims")).unwrap(), b"work of years");
+    assert_eq!(
+        std::fs::read(bench.path("precious.aims")).unwrap(),
+        b"work of years"
+    );
     bench.dialogs.answer(None);
     assert_eq!(bench.ok("create_file", make), Value::Null);
     assert_eq!(bench.ok("session", Value::Null), Value::Null);
@@ -79,17 +140,38 @@ fn an_answer_of_the_wrong_form_is_refused_at_its_field() {
     let bench = Bench::with_file("Veldkamp");
     let id = bench.add("system", "Chatbot");
     let error = bench
-        .call("record_answer", json!({ "record": id, "question": "lifecycle-stage", "answer": {
-            "state": "given", "value": { "kind": "one", "option": "nonsense" }, "note": "" } }))
+        .call(
+            "record_answer",
+            json!({ "record": id, "question": "lifecycle-stage", "answer": {
+            "state": "given", "value": { "kind": "one", "option": "nonsense" }, "note": "" } }),
+        )
         .unwrap_err();
-    assert_eq!((&error["code"], &error["field"]), (&json!("refused"), &json!("lifecycle-stage")));
+    assert_eq!(
+        (&error["code"], &error["field"]),
+        (&json!("refused"), &json!("lifecycle-stage"))
+    );
     assert!(error["message"].as_str().unwrap().contains("nonsense"));
-    assert!(!error["message"].as_str().unwrap().contains("lifecycle-stage"), "{error}");
+    assert!(
+        !error["message"]
+            .as_str()
+            .unwrap()
+            .contains("lifecycle-stage"),
+        "{error}"
+    );
     let no_reason = json!({ "record": id, "question": "owner", "answer": {
         "state": "not-applicable", "reason": " ", "note": "" } });
     assert_eq!(bench.refused("record_answer", no_reason), "refused");
-    assert_eq!(bench.refused("wizard_step", json!({ "record": "nobody", "section": null })), "gone");
-    assert_eq!(bench.refused("add_record", json!({ "kind": "system", "name": "  " })), "refused");
+    assert_eq!(
+        bench.refused(
+            "wizard_step",
+            json!({ "record": "nobody", "section": null })
+        ),
+        "gone"
+    );
+    assert_eq!(
+        bench.refused("add_record", json!({ "kind": "system", "name": "  " })),
+        "refused"
+    );
 }
 
 #[test]
@@ -97,7 +179,10 @@ fn the_wizard_leads_and_what_is_set_aside_is_shown_as_such() {
     let bench = Bench::with_file("Veldkamp");
     let id = bench.add("system", "Chatbot");
     let first = bench.ok("wizard_step", json!({ "record": id, "section": null }));
-    assert_eq!((&first["position"], &first["previous"]), (&json!(1), &Value::Null));
+    assert_eq!(
+        (&first["position"], &first["previous"]),
+        (&json!(1), &Value::Null)
+    );
     assert!(first["minutesLeft"].as_u64().unwrap() > 0);
     let next = first["next"].as_str().unwrap();
     let second = bench.ok("wizard_step", json!({ "record": id, "section": next }));
@@ -109,16 +194,40 @@ fn the_wizard_leads_and_what_is_set_aside_is_shown_as_such() {
         let found = questions.into_iter().find(|one| one["id"] == question);
         found.unwrap_or_else(|| panic!("{question} is not in the step"))["standing"].clone()
     };
-    let yes = bench.give(&id, "personal-data", json!({ "kind": "one", "option": "yes" }))["value"].clone();
+    let yes = bench.give(
+        &id,
+        "personal-data",
+        json!({ "kind": "one", "option": "yes" }),
+    )["value"]
+        .clone();
     assert_eq!(standing(&yes, "personal-data-kinds"), "open");
-    let kinds = yes["questions"].as_array().unwrap().iter()
-        .find(|one| one["id"] == "personal-data-kinds").unwrap()["options"][0]["id"].clone();
-    bench.give(&id, "personal-data-kinds", json!({ "kind": "many", "options": [kinds] }));
-    let no = bench.give(&id, "personal-data", json!({ "kind": "one", "option": "no" }))["value"].clone();
+    let kinds = yes["questions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["id"] == "personal-data-kinds")
+        .unwrap()["options"][0]["id"]
+        .clone();
+    bench.give(
+        &id,
+        "personal-data-kinds",
+        json!({ "kind": "many", "options": [kinds] }),
+    );
+    let no = bench.give(
+        &id,
+        "personal-data",
+        json!({ "kind": "one", "option": "no" }),
+    )["value"]
+        .clone();
     assert_eq!(standing(&no, "personal-data-kinds"), "set-aside");
     let page = bench.ok("show_record", json!({ "record": id }));
-    let fact = page["facts"].as_array().unwrap().iter()
-        .find(|fact| fact["question"] == "personal-data-kinds").unwrap().clone();
+    let fact = page["facts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|fact| fact["question"] == "personal-data-kinds")
+        .unwrap()
+        .clone();
     assert_eq!(fact["standing"], "set-aside");
 }
 
@@ -129,33 +238,59 @@ fn what_nobody_knows_becomes_a_to_do_with_whom_to_ask() {
     let person = bench.add("person", "Jo Example");
     let journey = bench.ok("journey", Value::Null);
     assert_eq!(journey["toDos"], 0);
-    bench.ok("record_answer", json!({ "record": system, "question": "vendor", "answer": {
-        "state": "not-known", "askedOf": person, "note": "since March" } }));
+    bench.ok(
+        "record_answer",
+        json!({ "record": system, "question": "vendor", "answer": {
+        "state": "not-known", "askedOf": person, "note": "since March" } }),
+    );
     let to_dos = bench.ok("to_dos", Value::Null);
     assert_eq!(to_dos[0]["askedOf"]["name"], "Jo Example");
     assert_eq!(to_dos[0]["note"], "since March");
-    bench.give(&system, "review-due", json!({ "kind": "date", "date": "2026-01-31" }));
+    bench.give(
+        &system,
+        "review-due",
+        json!({ "kind": "date", "date": "2026-01-31" }),
+    );
     let to_dos = bench.ok("to_dos", Value::Null);
     assert_eq!(to_dos[0]["kind"], "review-overdue");
     let steps = bench.ok("journey", Value::Null)["steps"].clone();
-    assert_eq!((&steps[1]["id"], &steps[1]["state"]), (&json!("inventory"), &json!("attention")));
+    assert_eq!(
+        (&steps[1]["id"], &steps[1]["state"]),
+        (&json!("inventory"), &json!("attention"))
+    );
     let mut wanted = query("", &["review-due"]);
     wanted["filters"]["review"] = json!("overdue");
-    let overdue = bench.ok("list_systems", json!({ "query": wanted, "offset": 0, "limit": 10 }));
-    assert_eq!((&overdue["matching"], &overdue["rows"][0]["overdue"]), (&json!(1), &json!(true)));
+    let overdue = bench.ok(
+        "list_systems",
+        json!({ "query": wanted, "offset": 0, "limit": 10 }),
+    );
+    assert_eq!(
+        (&overdue["matching"], &overdue["rows"][0]["overdue"]),
+        (&json!(1), &json!(true))
+    );
 }
 
 #[test]
 fn the_journey_says_what_to_do_next() {
     let bench = Bench::with_file("Veldkamp");
-    assert_eq!(bench.ok("journey", Value::Null)["next"]["kind"], "add-first-system");
+    assert_eq!(
+        bench.ok("journey", Value::Null)["next"]["kind"],
+        "add-first-system"
+    );
     let system = bench.add("system", "Chatbot");
     let next = bench.ok("journey", Value::Null)["next"].clone();
     assert_eq!(next["kind"], "describe-organisation");
     let organisation = next["record"]["id"].as_str().unwrap().to_owned();
-    bench.give(&organisation, "organisation-legal-name", json!({ "kind": "text", "text": "Veldkamp B.V." }));
+    bench.give(
+        &organisation,
+        "organisation-legal-name",
+        json!({ "kind": "text", "text": "Veldkamp B.V." }),
+    );
     let next = bench.ok("journey", Value::Null)["next"].clone();
-    assert_eq!((&next["kind"], &next["record"]["id"]), (&json!("continue-system"), &json!(system)));
+    assert_eq!(
+        (&next["kind"], &next["record"]["id"]),
+        (&json!("continue-system"), &json!(system))
+    );
     assert!(next["question"].is_string() && next["section"].is_string());
 }
 
@@ -163,9 +298,21 @@ fn the_journey_says_what_to_do_next() {
 fn names_that_are_there_are_told_before_a_record_is_made() {
     let bench = Bench::with_file("Veldkamp");
     bench.add("system", "Crédit Scoring");
-    let similar = bench.ok("similar_records", json!({ "kind": "system", "name": "credit-scoring" }));
-    assert_eq!((&similar[0]["same"], &similar[0]["record"]["reference"]), (&json!(true), &json!("AI-001")));
-    assert_eq!(bench.ok("similar_records", json!({ "kind": "vendor", "name": "credit-scoring" })), json!([]));
+    let similar = bench.ok(
+        "similar_records",
+        json!({ "kind": "system", "name": "credit-scoring" }),
+    );
+    assert_eq!(
+        (&similar[0]["same"], &similar[0]["record"]["reference"]),
+        (&json!(true), &json!("AI-001"))
+    );
+    assert_eq!(
+        bench.ok(
+            "similar_records",
+            json!({ "kind": "vendor", "name": "credit-scoring" })
+        ),
+        json!([])
+    );
 }
 
 #[test]
@@ -173,11 +320,21 @@ fn records_are_renamed_retired_restored_and_their_history_tells_it() {
     let bench = Bench::with_file("Veldkamp");
     let id = bench.add("vendor", "Acme");
     let system = bench.add("system", "Chatbot");
-    bench.give(&system, "vendor", json!({ "kind": "records", "records": [id] }));
+    bench.give(
+        &system,
+        "vendor",
+        json!({ "kind": "records", "records": [id] }),
+    );
     bench.ok("rename_record", json!({ "record": id, "name": "Acme Ltd" }));
     bench.ok("retire_record", json!({ "record": id }));
-    let rows = |retired: bool| bench.ok("list_records", json!({
-        "kind": "vendor", "search": "", "retired": retired, "offset": 0, "limit": 50 }))["total"].clone();
+    let rows = |retired: bool| {
+        bench.ok(
+            "list_records",
+            json!({
+        "kind": "vendor", "search": "", "retired": retired, "offset": 0, "limit": 50 }),
+        )["total"]
+            .clone()
+    };
     assert_eq!((rows(false), rows(true)), (json!(0), json!(1)));
     bench.ok("restore_record", json!({ "record": id }));
     assert_eq!(rows(false), json!(1));
@@ -194,7 +351,10 @@ fn records_are_renamed_retired_restored_and_their_history_tells_it() {
     older["limit"] = json!(10);
     let rest = bench.ok("list_history", older)["rows"].clone();
     let renamed = &rest[0];
-    assert_eq!((&renamed["from"], &renamed["to"]), (&json!("Acme"), &json!("Acme Ltd")));
+    assert_eq!(
+        (&renamed["from"], &renamed["to"]),
+        (&json!("Acme"), &json!("Acme Ltd"))
+    );
     assert_eq!(renamed["restorable"], false);
 }
 
@@ -203,35 +363,65 @@ fn an_earlier_value_comes_back_as_a_new_event() {
     let bench = Bench::with_file("Veldkamp");
     let id = bench.add("system", "Chatbot");
     for unit in ["Sales", "Service"] {
-        bench.give(&id, "business-unit", json!({ "kind": "text", "text": unit }));
+        bench.give(
+            &id,
+            "business-unit",
+            json!({ "kind": "text", "text": unit }),
+        );
     }
     let asked = json!({ "record": id, "question": "business-unit", "actor": null, "action": null,
         "from": null, "to": null, "before": null, "limit": 10 });
     let rows = bench.ok("list_history", asked.clone())["rows"].clone();
-    assert_eq!((&rows[1]["to"], &rows[1]["restorable"]), (&json!("Sales"), &json!(true)));
+    assert_eq!(
+        (&rows[1]["to"], &rows[1]["restorable"]),
+        (&json!("Sales"), &json!(true))
+    );
     bench.ok("restore_value", json!({ "seq": rows[1]["seq"] }));
-    assert_eq!(bench.systems("", &["business-unit"])["rows"][0]["cells"][0], "Sales");
-    assert_eq!(bench.ok("list_history", asked)["rows"].as_array().unwrap().len(), 3);
+    assert_eq!(
+        bench.systems("", &["business-unit"])["rows"][0]["cells"][0],
+        "Sales"
+    );
+    assert_eq!(
+        bench.ok("list_history", asked)["rows"]
+            .as_array()
+            .unwrap()
+            .len(),
+        3
+    );
 }
 
 #[test]
 fn the_federal_list_comes_in_whole_and_goes_out_of_one_undo() {
     let bench = Bench::with_file("Veldkamp");
-    bench.dialogs.answer(Some(root().join("tests/import/us-federal-2024.csv")));
+    bench
+        .dialogs
+        .answer(Some(root().join("tests/import/us-federal-2024.csv")));
     let screen = bench.ok("choose_list", Value::Null);
     assert_eq!(screen["options"]["encoding"], "windows-1252");
     assert_eq!(screen["rows"], 2133);
-    assert!(screen["mapping"].is_string(), "the mapping that ships recognises it");
-    let mapped: Vec<Value> = screen["columns"].as_array().unwrap().iter()
+    assert!(
+        screen["mapping"].is_string(),
+        "the mapping that ships recognises it"
+    );
+    let mapped: Vec<Value> = screen["columns"]
+        .as_array()
+        .unwrap()
+        .iter()
         .map(|column| json!({ "index": column["index"], "target": column["target"] }))
         .collect();
     let request = json!({ "token": screen["token"], "columns": mapped });
     let dry = bench.ok("try_import", request.clone());
-    assert_eq!(bench.systems("", &[])["total"], 0, "a dry run writes nothing");
+    assert_eq!(
+        bench.systems("", &[])["total"],
+        0,
+        "a dry run writes nothing"
+    );
     let done = bench.ok("run_import", request.clone())["value"].clone();
     assert_eq!(done["added"], dry["new"]);
     assert_eq!(
-        done["added"].as_u64().unwrap() + done["refusedTotal"].as_u64().unwrap() + done["unchanged"].as_u64().unwrap(),
+        done["added"].as_u64().unwrap()
+            + done["refusedTotal"].as_u64().unwrap()
+            + done["unchanged"].as_u64().unwrap(),
         2133,
         "every row is in, or named with its reason"
     );
@@ -257,19 +447,37 @@ fn a_mapping_is_saved_by_name_and_followed_again() {
         { "index": 0, "target": "name" },
         { "index": 1, "target": "intended-purpose" },
     ]);
-    let saved = bench.ok("save_mapping", json!({ "token": screen["token"], "name": "Ours", "columns": columns }));
+    let saved = bench.ok(
+        "save_mapping",
+        json!({ "token": screen["token"], "name": "Ours", "columns": columns }),
+    );
     assert_eq!(saved["value"], json!(["Ours"]));
-    let again = bench.ok("adjust_import", json!({
-        "token": screen["token"], "options": screen["options"], "mapping": "Ours" }));
+    let again = bench.ok(
+        "adjust_import",
+        json!({
+        "token": screen["token"], "options": screen["options"], "mapping": "Ours" }),
+    );
     assert_eq!(again["mapping"], "Ours");
     assert_eq!(again["columns"][1]["target"], "intended-purpose");
     assert_eq!(again["columns"][2]["target"], Value::Null);
-    let mapped: Vec<Value> = again["columns"].as_array().unwrap().iter()
+    let mapped: Vec<Value> = again["columns"]
+        .as_array()
+        .unwrap()
+        .iter()
         .map(|column| json!({ "index": column["index"], "target": column["target"] }))
         .collect();
-    bench.ok("run_import", json!({ "token": again["token"], "columns": mapped }));
-    assert_eq!(bench.systems("", &["intended-purpose"])["rows"][0]["cells"][0], "Answers mail");
-    assert_eq!(bench.ok("delete_mapping", json!({ "name": "Ours" }))["value"], json!([]));
+    bench.ok(
+        "run_import",
+        json!({ "token": again["token"], "columns": mapped }),
+    );
+    assert_eq!(
+        bench.systems("", &["intended-purpose"])["rows"][0]["cells"][0],
+        "Answers mail"
+    );
+    assert_eq!(
+        bench.ok("delete_mapping", json!({ "name": "Ours" }))["value"],
+        json!([])
+    );
 }
 
 #[test]
@@ -277,7 +485,10 @@ fn the_sample_organisation_opens_full_and_its_reports_are_pages_and_files() {
     let bench = Bench::new();
     bench.answer_dialog("sample.aims");
     let session = bench.ok("create_sample", json!({ "passphrase": null }));
-    assert_eq!((&session["sample"], &session["encrypted"]), (&json!(true), &json!(false)));
+    assert_eq!(
+        (&session["sample"], &session["encrypted"]),
+        (&json!(true), &json!(false))
+    );
     assert_eq!(bench.refused("lock_file", Value::Null), "failed");
 
     let listed = bench.systems("", &[]);
@@ -287,26 +498,48 @@ fn the_sample_organisation_opens_full_and_its_reports_are_pages_and_files() {
         let preview = bench.ok("preview_report", report.clone());
         let pages = preview["sizes"].as_array().unwrap().len();
         assert!(pages > 2 && !preview["outline"].as_array().unwrap().is_empty());
-        let page = bench.ok("preview_page", json!({ "token": preview["token"], "page": pages - 1 }));
+        let page = bench.ok(
+            "preview_page",
+            json!({ "token": preview["token"], "page": pages - 1 }),
+        );
         assert!(!page["items"].as_array().unwrap().is_empty());
         assert!(!page["text"].as_array().unwrap().is_empty());
-        assert_eq!(bench.refused("preview_page", json!({ "token": preview["token"], "page": pages })), "gone");
+        assert_eq!(
+            bench.refused(
+                "preview_page",
+                json!({ "token": preview["token"], "page": pages })
+            ),
+            "gone"
+        );
 
         bench.answer_dialog("report.pdf");
         let saved = bench.ok("save_report", report);
-        assert_eq!((&saved["file"], &saved["pages"]), (&json!("report.pdf"), &json!(pages)));
+        assert_eq!(
+            (&saved["file"], &saved["pages"]),
+            (&json!("report.pdf"), &json!(pages))
+        );
         let bytes = std::fs::read(bench.path("report.pdf")).unwrap();
         assert!(bytes.starts_with(b"%PDF-1.7"));
         assert_eq!(saved["bytes"], bytes.len());
     }
-    assert_eq!(bench.refused("preview_report", json!({ "kind": "system", "record": null })), "failed");
+    assert_eq!(
+        bench.refused(
+            "preview_report",
+            json!({ "kind": "system", "record": null })
+        ),
+        "failed"
+    );
 }
 
 #[test]
 fn the_list_goes_out_and_the_open_file_is_never_written_over() {
     let bench = Bench::with_file("Veldkamp");
     bench.add("system", "=HYPERLINK(\"http://example.org\")");
-    for (format, start) in [("csv", "\u{feff}\"".as_bytes()), ("xlsx", b"PK".as_slice()), ("json", b"{".as_slice())] {
+    for (format, start) in [
+        ("csv", "\u{feff}\"".as_bytes()),
+        ("xlsx", b"PK".as_slice()),
+        ("json", b"{".as_slice()),
+    ] {
         bench.answer_dialog("list.out");
         bench.ok("export_list", json!({ "format": format, "query": null }));
         let bytes = std::fs::read(bench.path("list.out")).unwrap();
@@ -314,7 +547,10 @@ fn the_list_goes_out_and_the_open_file_is_never_written_over() {
     }
     let before = std::fs::read(bench.path("client.aims")).unwrap_or_default();
     bench.answer_dialog("client.aims");
-    assert_eq!(bench.refused("export_list", json!({ "format": "csv", "query": null })), "failed");
+    assert_eq!(
+        bench.refused("export_list", json!({ "format": "csv", "query": null })),
+        "failed"
+    );
     bench.answer_dialog("client.aims");
     assert_eq!(bench.refused("choose_list", Value::Null), "failed");
     let _ = before;
@@ -327,8 +563,14 @@ fn views_are_kept_in_the_file() {
     let view = json!({ "name": "Mine", "query": query("x", &["owner"]) });
     let saved = bench.ok("save_view", view.clone());
     assert_eq!(saved["value"], json!([view]));
-    assert_eq!(bench.ok("inventory_facets", Value::Null)["views"], json!([view]));
-    assert_eq!(bench.ok("delete_view", json!({ "name": "Mine" }))["value"], json!([]));
+    assert_eq!(
+        bench.ok("inventory_facets", Value::Null)["views"],
+        json!([view])
+    );
+    assert_eq!(
+        bench.ok("delete_view", json!({ "name": "Mine" }))["value"],
+        json!([])
+    );
 }
 
 #[test]
@@ -339,7 +581,10 @@ fn attachments_go_in_and_come_out_as_they_were() {
     std::fs::write(bench.path("contract.pdf"), &bytes).unwrap();
     bench.answer_dialog("contract.pdf");
     let attached = bench.ok("attach_file", json!({ "record": id }))["value"].clone();
-    assert_eq!((&attached["name"], &attached["size"]), (&json!("contract.pdf"), &json!(300_000)));
+    assert_eq!(
+        (&attached["name"], &attached["size"]),
+        (&json!("contract.pdf"), &json!(300_000))
+    );
     let one = json!({ "attachment": attached["id"], "record": id });
     bench.answer_dialog("copy.pdf");
     bench.ok("save_attachment", one.clone());
@@ -348,7 +593,10 @@ fn attachments_go_in_and_come_out_as_they_were() {
     let page = bench.ok("show_record", json!({ "record": id }));
     assert_eq!(page["attachments"][0]["retired"], true);
     bench.dialogs.answer(None);
-    assert_eq!(bench.ok("attach_file", json!({ "record": id }))["value"], Value::Null);
+    assert_eq!(
+        bench.ok("attach_file", json!({ "record": id }))["value"],
+        Value::Null
+    );
 }
 
 #[test]
@@ -357,10 +605,18 @@ fn an_idle_encrypted_file_locks_itself_and_says_so() {
     bench.wait(9);
     bench.desk.tick();
     assert_eq!(bench.ok("session", Value::Null)["locked"], false);
+    let backups = std::fs::read_dir(bench.path("memory/backups"))
+        .unwrap()
+        .count();
+    assert_eq!(backups, 1, "a pause is used for a copy");
     bench.ok("keep_awake", Value::Null);
     bench.wait(9);
     bench.desk.tick();
-    assert_eq!(bench.ok("session", Value::Null)["locked"], false, "a person at work is not locked out");
+    assert_eq!(
+        bench.ok("session", Value::Null)["locked"],
+        false,
+        "a person at work is not locked out"
+    );
     bench.wait(11);
     bench.desk.tick();
     assert_eq!(bench.ok("session", Value::Null)["locked"], true);
@@ -372,7 +628,10 @@ fn an_idle_encrypted_file_locks_itself_and_says_so() {
 fn a_file_replaced_behind_our_back_is_let_go_of() {
     let bench = Bench::with_file("Veldkamp");
     std::fs::rename(bench.path("client.aims"), bench.path("moved.aims")).unwrap();
-    assert_eq!(bench.refused("add_record", json!({ "kind": "system", "name": "Chatbot" })), "file-moved");
+    assert_eq!(
+        bench.refused("add_record", json!({ "kind": "system", "name": "Chatbot" })),
+        "file-moved"
+    );
     assert_eq!(bench.ok("session", Value::Null), Value::Null);
     assert_eq!(bench.heard("session").last().unwrap(), &Value::Null);
 }
@@ -387,12 +646,21 @@ fn preferences_are_kept_and_the_list_of_recent_files_can_be_turned_off() {
     preferences["language"] = json!("tlh");
     preferences["keepRecent"] = json!(false);
     let kept = bench.ok("save_preferences", preferences);
-    assert_eq!((&kept["actor"], &kept["zoom"], &kept["language"]), (&json!("Jo Example"), &json!(300), &json!("en")));
+    assert_eq!(
+        (&kept["actor"], &kept["zoom"], &kept["language"]),
+        (&json!("Jo Example"), &json!(300), &json!("en"))
+    );
     assert_eq!(bench.ok("start_screen", Value::Null)["recent"], json!([]));
     bench.add("system", "Chatbot");
     let asked = json!({ "record": null, "question": null, "actor": "Jo Example", "action": null,
         "from": "2026-11-22", "to": "2026-11-22", "before": null, "limit": 10 });
-    assert_eq!(bench.ok("list_history", asked)["rows"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        bench.ok("list_history", asked)["rows"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
 }
 
 #[test]
@@ -401,13 +669,22 @@ fn a_passphrase_is_changed_only_by_who_knows_the_old_one() {
     bench.add("system", "Chatbot");
     let new = "saddle violin orchard lantern copper";
     assert_eq!(
-        bench.refused("change_passphrase", json!({ "old": "not it at all", "new": new })),
+        bench.refused(
+            "change_passphrase",
+            json!({ "old": "not it at all", "new": new })
+        ),
         "wrong-passphrase"
     );
     assert_eq!(bench.systems("", &[])["total"], 1, "the file is still open");
-    bench.ok("change_passphrase", json!({ "old": PASSPHRASE, "new": new }));
+    bench.ok(
+        "change_passphrase",
+        json!({ "old": PASSPHRASE, "new": new }),
+    );
     bench.ok("lock_file", Value::Null);
-    assert_eq!(bench.refused("unlock_file", json!({ "passphrase": PASSPHRASE })), "wrong-passphrase");
+    assert_eq!(
+        bench.refused("unlock_file", json!({ "passphrase": PASSPHRASE })),
+        "wrong-passphrase"
+    );
     bench.ok("unlock_file", json!({ "passphrase": new }));
     assert_eq!(bench.systems("", &[])["total"], 1);
     assert_eq!(bench.ok("check_file", Value::Null)["sound"], true);
@@ -418,7 +695,10 @@ fn a_request_that_makes_no_sense_is_refused_and_a_command_outside_the_table_is_n
     let bench = Bench::with_file("Veldkamp");
     for (command, request) in [
         ("add_record", json!({ "kind": "system" })),
-        ("add_record", json!({ "kind": "system", "name": "x", "path": "/etc/passwd" })),
+        (
+            "add_record",
+            json!({ "kind": "system", "name": "x", "path": "/etc/passwd" }),
+        ),
         ("open_file", json!({ "token": 3 })),
         ("plugin:fs|read_file", json!({ "path": "/etc/passwd" })),
         ("plugin:shell|execute", json!({})),

@@ -120,7 +120,7 @@ actor: string,
 undo: string | null,
 /** What redo would bring again. */
 redo: string | null,
-/** When the newest change was saved. */
+/** When the newest change was saved, in whichever session. */
 saved: string | null,
 /** Version of each questionnaire, e.g. `inventory 3`. */
 contentVersion: string,

@@ -37,19 +37,33 @@ fn steps(desk: &Desk) -> Result<Journey, AppError> {
     let organisation = counts::current(desk, RecordKind::Organisation)?;
     let systems = counts::current(desk, RecordKind::System)?;
     let mut others = Vec::new();
-    for kind in [RecordKind::Vendor, RecordKind::Model, RecordKind::Dataset, RecordKind::Person] {
+    for kind in [
+        RecordKind::Vendor,
+        RecordKind::Model,
+        RecordKind::Dataset,
+        RecordKind::Person,
+    ] {
         others.extend(counts::current(desk, kind)?);
     }
     let overdue = overdue(desk)?.len();
-    let profile = organisation.first().map(|(_, progress)| *progress).unwrap_or_default();
+    let profile = organisation
+        .first()
+        .map(|(_, progress)| *progress)
+        .unwrap_or_default();
     let ready = complete(&systems);
     Ok(Journey {
         steps: vec![
             Step {
                 id: StepId::Organisation,
                 state: match profile {
-                    Progress { settled: 0, to_find_out: 0, .. } => StepState::NotStarted,
-                    Progress { required_open: 0, .. } => StepState::Done,
+                    Progress {
+                        settled: 0,
+                        to_find_out: 0,
+                        ..
+                    } => StepState::NotStarted,
+                    Progress {
+                        required_open: 0, ..
+                    } => StepState::Done,
                     _ => StepState::UnderWay,
                 },
                 done: profile.settled,
@@ -112,7 +126,9 @@ fn next(
         .iter()
         .filter(|(_, progress)| progress.required_open > 0)
         .max_by_key(|(record, _)| record.changed);
-    let open_profile = organisation.iter().find(|(_, progress)| progress.required_open > 0);
+    let open_profile = organisation
+        .iter()
+        .find(|(_, progress)| progress.required_open > 0);
     let (kind, (record, progress)) = match (open_profile, open_system) {
         (Some(profile), _) if profile.1.settled == 0 => (NextKind::DescribeOrganisation, profile),
         (_, Some(system)) => (NextKind::ContinueSystem, system),
@@ -226,7 +242,10 @@ fn list_to_dos(desk: &Desk) -> Result<Vec<ToDo>, AppError> {
                     section: question.section.to_string(),
                     question: question.id.to_string(),
                     label: question.label.clone(),
-                    asked_of: to_do.asked_of.as_ref().and_then(|person| names.link(person)),
+                    asked_of: to_do
+                        .asked_of
+                        .as_ref()
+                        .and_then(|person| names.link(person)),
                     when: moments.get(&question.id).copied().map(moment),
                     note: answers
                         .get(&question.id)
@@ -255,15 +274,26 @@ fn prefer(desk: &Desk, wanted: Preferences) -> Result<Preferences, AppError> {
     } = wanted;
     let known = desk.library().languages().any(|known| known == language);
     let preferences = Preferences {
-        actor: actor.trim().chars().filter(|c| !c.is_control()).take(200).collect(),
-        language: if known { language } else { desk.preferences().language },
+        actor: actor
+            .trim()
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(200)
+            .collect(),
+        language: if known {
+            language
+        } else {
+            desk.preferences().language
+        },
         theme,
         lock_after_minutes: lock_after_minutes.map(|minutes| minutes.clamp(1, 480)),
         keep_recent,
         zoom: zoom.clamp(50, 300),
     };
     let failed = |error: std::io::Error| disk(std::path::Path::new("preferences.json"), &error);
-    desk.memory().keep_preferences(&preferences).map_err(failed)?;
+    desk.memory()
+        .keep_preferences(&preferences)
+        .map_err(failed)?;
     if !keep_recent {
         desk.memory().forget_all().map_err(failed)?;
     }

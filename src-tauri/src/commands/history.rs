@@ -15,7 +15,16 @@ use content::QuestionId;
 use domain::{Action, Actor, Answer, Change, Event, RecordId, Timestamp};
 
 fn page(desk: &Desk, asked: HistoryQuery) -> Result<HistoryPage, AppError> {
-    let HistoryQuery { record, question, actor, action, from, to, before, limit } = asked;
+    let HistoryQuery {
+        record,
+        question,
+        actor,
+        action,
+        from,
+        to,
+        before,
+        limit,
+    } = asked;
     let limit = limit.clamp(1, PAGE);
     let query = store::HistoryQuery {
         subject: record.map(RecordId::new),
@@ -40,7 +49,12 @@ fn page(desk: &Desk, asked: HistoryQuery) -> Result<HistoryPage, AppError> {
                 .map(|event| row(desk, open, &names, event))
                 .collect::<Result<_, _>>()?,
             more,
-            actors: open.file.actors()?.into_iter().map(|actor| actor.0).collect(),
+            actors: open
+                .file
+                .actors()?
+                .into_iter()
+                .map(|actor| actor.0)
+                .collect(),
             actions: Action::ALL
                 .into_iter()
                 .map(|action| ActionName {
@@ -93,12 +107,18 @@ fn row(
             let restorable = current.is_some_and(|record| record.name != to);
             (Some(from), Some(to), restorable)
         }
-        Some(Change::Answer { question: id, from, to }) => {
+        Some(Change::Answer {
+            question: id,
+            from,
+            to,
+        }) => {
             let current = match &subject {
                 Some(subject) => open.file.answer(subject, id.as_str())?,
                 None => None,
             };
-            let there = subject.as_ref().is_some_and(|subject| names.record(subject).is_some());
+            let there = subject
+                .as_ref()
+                .is_some_and(|subject| names.record(subject).is_some());
             let words = |answer: &Option<Answer>| answer_words(desk, names, &id, answer.as_ref());
             let shown = (words(&from), words(&to), there && current != to);
             question = Some(id);

@@ -40,7 +40,14 @@ const PLAIN: [(&str, ColumnKind); 3] = [
     ("changed", ColumnKind::Date),
 ];
 
-fn page(desk: &Desk, ListSystems { query, offset, limit }: ListSystems) -> Result<InventoryPage, AppError> {
+fn page(
+    desk: &Desk,
+    ListSystems {
+        query,
+        offset,
+        limit,
+    }: ListSystems,
+) -> Result<InventoryPage, AppError> {
     let limit = limit.min(PAGE);
     let incomplete = match query.filters.incomplete {
         Some(wanted) => Some(with_open_questions(desk, wanted)?),
@@ -67,7 +74,13 @@ fn page(desk: &Desk, ListSystems { query, offset, limit }: ListSystems) -> Resul
             }
             // Progress is derived, so the file cannot filter by it: the list is cut here.
             Some(wanted) => {
-                let mut all = open.file.list(&ListQuery { limit: ALL, ..asked })?.rows;
+                let mut all = open
+                    .file
+                    .list(&ListQuery {
+                        limit: ALL,
+                        ..asked
+                    })?
+                    .rows;
                 all.retain(|row| wanted.contains(&row.record.id));
                 let matching = all.len();
                 let rows = all.into_iter().skip(offset).take(limit);
@@ -149,14 +162,24 @@ fn store_query(desk: &Desk, query: &InventoryQuery, today: NaiveDate) -> ListQue
     ListQuery {
         search: search.clone(),
         filters: conditions,
-        retired: if *retired { Retired::Only } else { Retired::Hidden },
+        retired: if *retired {
+            Retired::Only
+        } else {
+            Retired::Hidden
+        },
         sort: store::Sort {
             column: sort_column(desk, &sort.column),
             ascending: !sort.descending,
             order: desk
                 .library()
                 .question(&sort.column)
-                .map(|question| question.options.iter().map(|option| option.id.clone()).collect())
+                .map(|question| {
+                    question
+                        .options
+                        .iter()
+                        .map(|option| option.id.clone())
+                        .collect()
+                })
                 .unwrap_or_default(),
         },
         ..ListQuery::of(RecordKind::System)
@@ -203,7 +226,10 @@ fn row(
     let progress = open.counts.of(&record.id, questionnaire, answers);
     let counting = counted(questionnaire, answers);
     let names = Names::of(&open.file);
-    let due = match counting.get(fact::REVIEW_DUE).and_then(|answer| answer.value()) {
+    let due = match counting
+        .get(fact::REVIEW_DUE)
+        .and_then(|answer| answer.value())
+    {
         Some(Value::Date(due)) => Some(*due),
         _ => None,
     };
@@ -253,14 +279,20 @@ fn shortened(text: String) -> String {
 
 fn head(desk: &Desk) -> Result<InventoryFacets, AppError> {
     let counted = counts::current(desk, RecordKind::System)?;
-    let incomplete = counted.iter().filter(|(_, progress)| progress.required_open > 0).count();
+    let incomplete = counted
+        .iter()
+        .filter(|(_, progress)| progress.required_open > 0)
+        .count();
     let today = desk.outside().today();
     let stage = desk.library().question(fact::STAGE);
     desk.read(|open| {
         let options = |question: &str| open.file.facets(RecordKind::System, &question.into());
         let mut stages = Vec::new();
         let found = options(fact::STAGE)?;
-        for option in stage.map(|stage| stage.options.as_slice()).unwrap_or_default() {
+        for option in stage
+            .map(|stage| stage.options.as_slice())
+            .unwrap_or_default()
+        {
             if let Some(facet) = found.iter().find(|facet| facet.key == option.id.as_str()) {
                 stages.push(Facet {
                     id: facet.key.clone(),
@@ -324,7 +356,13 @@ fn head(desk: &Desk) -> Result<InventoryFacets, AppError> {
 
 /// Every column there is: what people always want first, then the questions in their order.
 fn columns(desk: &Desk) -> Result<Vec<Column>, AppError> {
-    const STANDARD: [&str; 5] = [fact::STAGE, fact::OWNER, fact::VENDOR, fact::IN_SCOPE, fact::REVIEW_DUE];
+    const STANDARD: [&str; 5] = [
+        fact::STAGE,
+        fact::OWNER,
+        fact::VENDOR,
+        fact::IN_SCOPE,
+        fact::REVIEW_DUE,
+    ];
     let texts = desk.texts();
     let questionnaire = show::questionnaire(desk, RecordKind::System)?;
     let mut columns: Vec<Column> = questionnaire
@@ -379,7 +417,10 @@ fn views(open: &OpenFile) -> Result<Vec<SavedView>, AppError> {
         .collect())
 }
 
-fn keep_view(desk: &Desk, SavedView { name, query }: SavedView) -> Result<Changed<Vec<SavedView>>, AppError> {
+fn keep_view(
+    desk: &Desk,
+    SavedView { name, query }: SavedView,
+) -> Result<Changed<Vec<SavedView>>, AppError> {
     let name = super::start::name(&name)?;
     let value = serde_json::to_string(&query).map_err(|_| AppError::Nonsense { what: "view" })?;
     set_view(desk, &name, Some(&value))
@@ -395,12 +436,17 @@ fn set_view(
     value: Option<&str>,
 ) -> Result<Changed<Vec<SavedView>>, AppError> {
     desk.change(|open, actor, now| {
-        let recorded = open.file.save_setting(actor, now, &format!("{VIEW}{name}"), value)?;
+        let recorded = open
+            .file
+            .save_setting(actor, now, &format!("{VIEW}{name}"), value)?;
         Ok((views(open)?, recorded))
     })
 }
 
-fn write_list(desk: &Desk, ExportList { format, query }: ExportList) -> Result<Option<Saved>, AppError> {
+fn write_list(
+    desk: &Desk,
+    ExportList { format, query }: ExportList,
+) -> Result<Option<Saved>, AppError> {
     let (ending, kind): (&'static [&'static str], _) = match format {
         TableFormat::Csv => (&["csv"], "app.file-type.csv"),
         TableFormat::Xlsx => (&["xlsx"], "app.file-type.xlsx"),
@@ -412,7 +458,10 @@ fn write_list(desk: &Desk, ExportList { format, query }: ExportList) -> Result<O
     let suggested = safe_name(
         &texts.format(
             "app.file-name.list",
-            &[("organisation", &organisation), ("date", &today.to_string())],
+            &[
+                ("organisation", &organisation),
+                ("date", &today.to_string()),
+            ],
         ),
         ending.first().copied().unwrap_or_default(),
     );
@@ -428,9 +477,16 @@ fn write_list(desk: &Desk, ExportList { format, query }: ExportList) -> Result<O
         let only = match &query {
             None => None,
             Some(query) => {
-                let asked = ListQuery { limit: ALL, ..store_query(desk, query, today) };
+                let asked = ListQuery {
+                    limit: ALL,
+                    ..store_query(desk, query, today)
+                };
                 let rows = open.file.list(&asked)?.rows;
-                Some(rows.into_iter().map(|row| row.record.id).collect::<Vec<_>>())
+                Some(
+                    rows.into_iter()
+                        .map(|row| row.record.id)
+                        .collect::<Vec<_>>(),
+                )
             }
         };
         Ok((open.file.dossier(desk.outside().now())?, only))
@@ -442,9 +498,13 @@ fn write_list(desk: &Desk, ExportList { format, query }: ExportList) -> Result<O
             let options = CsvOptions { bom: true, only };
             export::csv(&dossier, library, RecordKind::System, &options, &watch)?
         }
-        TableFormat::Xlsx => {
-            export::xlsx(&dossier, library, &[RecordKind::System], only.as_deref(), &watch)?
-        }
+        TableFormat::Xlsx => export::xlsx(
+            &dossier,
+            library,
+            &[RecordKind::System],
+            only.as_deref(),
+            &watch,
+        )?,
         TableFormat::Json => exchange::json::write(&dossier, library)?,
     };
     desk.write_out(&path, &bytes)?;

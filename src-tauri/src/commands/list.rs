@@ -41,7 +41,14 @@ const PREVIEW: usize = 20;
 const CELL: usize = 200;
 /// Remarks that are shown.
 const REMARKS: usize = 200;
-const ENCODINGS: [&str; 6] = ["utf-8", "windows-1252", "utf-16le", "utf-16be", "iso-8859-15", "macintosh"];
+const ENCODINGS: [&str; 6] = [
+    "utf-8",
+    "windows-1252",
+    "utf-16le",
+    "utf-16be",
+    "iso-8859-15",
+    "macintosh",
+];
 const DELIMITERS: [&str; 4] = [",", ";", "\t", "|"];
 /// Steps of the progress bar: reading and planning are the first four tenths, writing the rest.
 const STEPS: u64 = 1000;
@@ -53,7 +60,10 @@ fn choose(desk: &Desk) -> Result<Option<ImportScreen>, AppError> {
         name: texts.get("app.file-type.list").to_owned(),
         endings: LISTS,
     };
-    let Some(path) = desk.dialogs().open(texts.get("app.dialog.choose-list"), &kind) else {
+    let Some(path) = desk
+        .dialogs()
+        .open(texts.get("app.dialog.choose-list"), &kind)
+    else {
         return Ok(None);
     };
     desk.not_own(&path)?;
@@ -141,10 +151,22 @@ fn fits(mapping: &Mapping, table: &Table) -> usize {
 }
 
 fn show(desk: &Desk, chosen: &ChosenList) -> Result<ImportScreen, AppError> {
-    let ChosenList { token, name, bytes: _, table, others: _, mapping, follows } = chosen;
+    let ChosenList {
+        token,
+        name,
+        bytes: _,
+        table,
+        others: _,
+        mapping,
+        follows,
+    } = chosen;
     let texts = desk.texts();
     let (encoding, delimiter, sheet, sheets) = match &table.source {
-        Source::Csv { encoding, delimiter, .. } => (
+        Source::Csv {
+            encoding,
+            delimiter,
+            ..
+        } => (
             Some((*encoding).to_owned()),
             Some(delimiter.to_string()),
             None,
@@ -171,7 +193,12 @@ fn show(desk: &Desk, chosen: &ChosenList) -> Result<ImportScreen, AppError> {
                 .map(|sample| shortened(sample))
                 .collect(),
             target: (target != Target::Ignore).then(|| target.to_string()),
-            reason: texts.say(&rule.map(|rule| rule.reason).unwrap_or(mapping::Reason::NoHome).wording()),
+            reason: texts.say(
+                &rule
+                    .map(|rule| rule.reason)
+                    .unwrap_or(mapping::Reason::NoHome)
+                    .wording(),
+            ),
             values: rule
                 .map(|rule| &rule.values)
                 .into_iter()
@@ -208,7 +235,12 @@ fn show(desk: &Desk, chosen: &ChosenList) -> Result<ImportScreen, AppError> {
             .rows
             .iter()
             .take(PREVIEW)
-            .map(|row| row.cells.iter().map(|cell| shortened(&cell.shown())).collect())
+            .map(|row| {
+                row.cells
+                    .iter()
+                    .map(|cell| shortened(&cell.shown()))
+                    .collect()
+            })
             .collect(),
         mappings: seen,
         mapping: follows.clone(),
@@ -219,7 +251,13 @@ fn show(desk: &Desk, chosen: &ChosenList) -> Result<ImportScreen, AppError> {
 fn remarks(desk: &Desk, table: &Table) -> Vec<String> {
     let texts = desk.texts();
     let mut remarks = Vec::new();
-    if let Source::Csv { certain, misread, encoding, .. } = &table.source {
+    if let Source::Csv {
+        certain,
+        misread,
+        encoding,
+        ..
+    } = &table.source
+    {
         if *misread {
             remarks.push(texts.format("app.import.misread", &[("encoding", encoding)]));
         } else if !certain {
@@ -245,11 +283,15 @@ fn targets(desk: &Desk, kind: RecordKind) -> Vec<ImportTarget> {
         .collect();
     if let Some(questionnaire) = desk.library().questionnaire_about(kind) {
         for section in &questionnaire.sections {
-            targets.extend(questionnaire.in_section(&section.id).map(|question| ImportTarget {
-                id: question.id.to_string(),
-                label: question.label.clone(),
-                section: section.title.clone(),
-            }));
+            targets.extend(
+                questionnaire
+                    .in_section(&section.id)
+                    .map(|question| ImportTarget {
+                        id: question.id.to_string(),
+                        label: question.label.clone(),
+                        section: section.title.clone(),
+                    }),
+            );
         }
     }
     targets
@@ -263,12 +305,23 @@ fn shortened(text: &str) -> String {
 }
 
 fn adjust(desk: &Desk, wanted: AdjustImport) -> Result<ImportScreen, AppError> {
-    let AdjustImport { token, options, mapping } = wanted;
+    let AdjustImport {
+        token,
+        options,
+        mapping,
+    } = wanted;
     let named = match &mapping {
-        Some(name) => mappings(desk)?.into_iter().find(|known| known.name == *name),
+        Some(name) => mappings(desk)?
+            .into_iter()
+            .find(|known| known.name == *name),
         None => None,
     };
-    let ReadOptions { encoding, delimiter, sheet, header_row } = options;
+    let ReadOptions {
+        encoding,
+        delimiter,
+        sheet,
+        header_row,
+    } = options;
     let options = exchange::ReadOptions {
         encoding,
         delimiter: delimiter.and_then(|delimiter| delimiter.chars().next()),
@@ -278,7 +331,12 @@ fn adjust(desk: &Desk, wanted: AdjustImport) -> Result<ImportScreen, AppError> {
     let mut chosen = take(desk, &token)?;
     let read = desk.during(Task::Import, |running| {
         let watch = |phase, done, total| watched(running, phase, done, total);
-        Ok(exchange::read(&chosen.bytes, &chosen.name, &options, &watch)?)
+        Ok(exchange::read(
+            &chosen.bytes,
+            &chosen.name,
+            &options,
+            &watch,
+        )?)
     });
     let outcome = read.and_then(|table| {
         (chosen.mapping, chosen.follows) = match named {
@@ -318,7 +376,9 @@ fn settle(chosen: &ChosenList, columns: &[MappedColumn]) -> Result<Mapping, AppE
             .find(|mapped| mapped.index == index)
             .and_then(|mapped| mapped.target.clone());
         let target = match wanted {
-            Some(word) => Target::try_from(word).map_err(|_| AppError::Nonsense { what: "target" })?,
+            Some(word) => {
+                Target::try_from(word).map_err(|_| AppError::Nonsense { what: "target" })?
+            }
             None => Target::Ignore,
         };
         mapping.send(&column.heading, column.nth, target);
@@ -346,17 +406,32 @@ fn planned(
     let mut whole = Plan::default();
     for table in &chosen.others {
         let (mapping, _) = fitting(desk, table);
-        join(&mut whole, exchange::plan(table, &mapping, library, Some(existing), &options, &watch)?);
+        join(
+            &mut whole,
+            exchange::plan(table, &mapping, library, Some(existing), &options, &watch)?,
+        );
     }
     join(
         &mut whole,
-        exchange::plan(&chosen.table, &mapping, library, Some(existing), &options, &watch)?,
+        exchange::plan(
+            &chosen.table,
+            &mapping,
+            library,
+            Some(existing),
+            &options,
+            &watch,
+        )?,
     );
     Ok(whole)
 }
 
 fn join(whole: &mut Plan, part: Plan) {
-    let Plan { drafts, problems, duplicates, counts } = part;
+    let Plan {
+        drafts,
+        problems,
+        duplicates,
+        counts,
+    } = part;
     whole.drafts.extend(drafts);
     whole.problems.extend(problems);
     whole.duplicates.extend(duplicates);
@@ -380,7 +455,8 @@ fn rehearse(desk: &Desk, request: MappedImport) -> Result<DryRun, AppError> {
     *desk.chosen_list() = Some(chosen);
     let mut plan = plan?;
     // Those that cost a row come first: they are what the person has to decide about.
-    plan.problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity()));
+    plan.problems
+        .sort_by_key(|problem| std::cmp::Reverse(problem.severity()));
     Ok(DryRun {
         new: plan.counts.new,
         updated: plan.counts.updated,
@@ -428,6 +504,7 @@ fn enter(
 ) -> Result<Changed<Imported>, AppError> {
     let library = desk.library();
     desk.change(|open, actor, now| {
+        desk.back_up(open);
         let imported = open.file.import(
             actor,
             now,
@@ -467,7 +544,11 @@ fn enter(
 }
 
 fn keep(desk: &Desk, request: SaveMapping) -> Result<Changed<Vec<String>>, AppError> {
-    let SaveMapping { token, name, columns } = request;
+    let SaveMapping {
+        token,
+        name,
+        columns,
+    } = request;
     let name = super::start::name(&name)?;
     let mut mapping = {
         let slot = desk.chosen_list();
@@ -490,7 +571,8 @@ fn remove(desk: &Desk, OneName { name }: OneName) -> Result<Changed<Vec<String>>
 fn set(desk: &Desk, name: &str, json: Option<&str>) -> Result<Changed<Vec<String>>, AppError> {
     desk.change(|open, actor, now| {
         let recorded =
-            open.file.save_setting(actor, now, &format!("{SETTING_PREFIX}{name}"), json)?;
+            open.file
+                .save_setting(actor, now, &format!("{SETTING_PREFIX}{name}"), json)?;
         Ok((saved_names(open)?, recorded))
     })
 }

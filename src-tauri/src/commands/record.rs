@@ -23,14 +23,24 @@ const OFFERED: usize = 30;
 
 fn list(
     desk: &Desk,
-    RecordQuery { kind, search, retired, offset, limit }: RecordQuery,
+    RecordQuery {
+        kind,
+        search,
+        retired,
+        offset,
+        limit,
+    }: RecordQuery,
 ) -> Result<RecordPage, AppError> {
     let kind = RecordKind::from(kind);
     let questionnaire = show::questionnaire(desk, kind)?;
     desk.read(|open| {
         let page = open.file.list(&ListQuery {
             search,
-            retired: if retired { Retired::Only } else { Retired::Hidden },
+            retired: if retired {
+                Retired::Only
+            } else {
+                Retired::Hidden
+            },
             sort: by_name(),
             offset,
             limit: limit.min(PAGE),
@@ -48,7 +58,10 @@ fn list(
                 record: show::link(row.record),
             });
         }
-        Ok(RecordPage { rows, total: page.total })
+        Ok(RecordPage {
+            rows,
+            total: page.total,
+        })
     })
 }
 
@@ -60,7 +73,10 @@ fn by_name() -> store::Sort {
     }
 }
 
-fn find(desk: &Desk, RecordSearch { kind, search }: RecordSearch) -> Result<Vec<RecordLink>, AppError> {
+fn find(
+    desk: &Desk,
+    RecordSearch { kind, search }: RecordSearch,
+) -> Result<Vec<RecordLink>, AppError> {
     let query = ListQuery {
         sort: by_name(),
         search,
@@ -94,7 +110,9 @@ fn add(desk: &Desk, NewRecord { kind, name }: NewRecord) -> Result<Changed<Recor
     let name = super::start::name(&name)?;
     let id = RecordId::new(desk.outside().new_id());
     desk.change(|open, actor, now| {
-        let recorded = open.file.add_record(actor, now, id.clone(), kind.into(), &name)?;
+        let recorded = open
+            .file
+            .add_record(actor, now, id.clone(), kind.into(), &name)?;
         linked(open, &id, recorded)
     })
 }
@@ -111,11 +129,15 @@ fn rename(
 }
 
 fn retire(desk: &Desk, OneRecord { record }: OneRecord) -> Result<Changed<RecordLink>, AppError> {
-    on_record(desk, &record, |open, actor, now, id| open.file.retire(actor, now, id))
+    on_record(desk, &record, |open, actor, now, id| {
+        open.file.retire(actor, now, id)
+    })
 }
 
 fn restore(desk: &Desk, OneRecord { record }: OneRecord) -> Result<Changed<RecordLink>, AppError> {
-    on_record(desk, &record, |open, actor, now, id| open.file.restore(actor, now, id))
+    on_record(desk, &record, |open, actor, now, id| {
+        open.file.restore(actor, now, id)
+    })
 }
 
 fn on_record(
@@ -166,7 +188,8 @@ fn page(desk: &Desk, OneRecord { record }: OneRecord) -> Result<RecordScreen, Ap
                 question: question.id.to_string(),
                 label: question.label.clone(),
                 standing,
-                text: answer.map(|answer| names.words(desk, |words| words.answer(question, answer))),
+                text: answer
+                    .map(|answer| names.words(desk, |words| words.answer(question, answer))),
                 records: answer
                     .and_then(|answer| answer.value())
                     .map(Value::records)
@@ -182,10 +205,16 @@ fn page(desk: &Desk, OneRecord { record }: OneRecord) -> Result<RecordScreen, Ap
             let label = desk.library().question(usage.question.as_str());
             used_by.push(UsedBy {
                 record: show::link(usage.record),
-                label: label.map_or_else(|| usage.question.to_string(), |question| question.label.clone()),
+                label: label.map_or_else(
+                    || usage.question.to_string(),
+                    |question| question.label.clone(),
+                ),
             });
         }
-        let review = match counting.get(fact::REVIEW_DUE).and_then(|answer| answer.value()) {
+        let review = match counting
+            .get(fact::REVIEW_DUE)
+            .and_then(|answer| answer.value())
+        {
             Some(Value::Date(due)) => Some(*due),
             _ => None,
         };
@@ -217,7 +246,14 @@ fn page(desk: &Desk, OneRecord { record }: OneRecord) -> Result<RecordScreen, Ap
 }
 
 fn attachment(attachment: Attachment) -> AttachmentView {
-    let Attachment { id, name, size, sha256, added, retired } = attachment;
+    let Attachment {
+        id,
+        name,
+        size,
+        sha256,
+        added,
+        retired,
+    } = attachment;
     AttachmentView {
         id,
         name,
@@ -245,7 +281,9 @@ fn attach(
         return nothing_changed(desk);
     };
     desk.not_own(&path)?;
-    let size = std::fs::metadata(&path).map_err(|error| disk(&path, &error))?.len();
+    let size = std::fs::metadata(&path)
+        .map_err(|error| disk(&path, &error))?
+        .len();
     if size > LARGEST_ATTACHMENT {
         return Err(AppError::TooLarge {
             megabytes: LARGEST_ATTACHMENT / (1024 * 1024),
@@ -255,9 +293,14 @@ fn attach(
     let id = desk.outside().new_id();
     let record = RecordId::new(record);
     desk.change(|open, actor, now| {
-        let recorded =
-            open.file.attach(actor, now, &record, &id, &file_name(&path), &bytes)?;
-        let attached = open.file.attachments(&record)?.into_iter().find(|one| one.id == id);
+        let recorded = open
+            .file
+            .attach(actor, now, &record, &id, &file_name(&path), &bytes)?;
+        let attached = open
+            .file
+            .attachments(&record)?
+            .into_iter()
+            .find(|one| one.id == id);
         Ok((attached.map(attachment), recorded))
     })
 }
@@ -287,7 +330,10 @@ fn save(
         .ok_or(AppError::Store(StoreError::UnknownAttachment))?;
     let (stem, ending) = known.name.rsplit_once('.').unwrap_or((&known.name, "bin"));
     let title = desk.texts().get("app.dialog.save-attachment");
-    let Some(path) = desk.dialogs().save(title, &safe_name(stem, ending), &any_file(desk)) else {
+    let Some(path) = desk
+        .dialogs()
+        .save(title, &safe_name(stem, ending), &any_file(desk))
+    else {
         return Ok(None);
     };
     let bytes = desk.read(|open| Ok(open.file.read_attachment(&attachment)?))?;
@@ -300,11 +346,12 @@ fn save(
 
 fn retire_one(
     desk: &Desk,
-    OneAttachment { attachment, record: _ }: OneAttachment,
+    OneAttachment {
+        attachment,
+        record: _,
+    }: OneAttachment,
 ) -> Result<Changed<()>, AppError> {
-    desk.change(|open, actor, now| {
-        Ok(((), open.file.retire_attachment(actor, now, &attachment)?))
-    })
+    desk.change(|open, actor, now| Ok(((), open.file.retire_attachment(actor, now, &attachment)?)))
 }
 
 command! {

@@ -168,7 +168,16 @@ fn drawing(sheet: Sheet) -> PageDrawing {
 }
 
 fn item(stroke: Stroke) -> Option<DrawingItem> {
-    let Stroke { fill, stroke, width, dash, path, scale, rotate, at } = stroke;
+    let Stroke {
+        fill,
+        stroke,
+        width,
+        dash,
+        path,
+        scale,
+        rotate,
+        at,
+    } = stroke;
     if let Some(d) = path {
         return Some(DrawingItem::Path {
             d,
@@ -216,7 +225,10 @@ fn save(desk: &Desk, wanted: OneReport) -> Result<Option<SavedReport>, AppError>
             }
             _ => texts.format(
                 "app.file-name.register",
-                &[("organisation", &open.file.organisation()?.name), ("date", &date)],
+                &[
+                    ("organisation", &open.file.organisation()?.name),
+                    ("date", &date),
+                ],
             ),
         })
     })?;

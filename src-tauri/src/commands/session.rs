@@ -12,9 +12,6 @@ use crate::{acts, dialogs::file_name};
 use std::path::Path;
 use store::{ClientFile, Key, Opening};
 
-/// Name of the setting that marks a file with the sample organisation.
-pub(crate) const SAMPLE: &str = "sample";
-
 /// What the frame shows of the session; none without a file.
 pub(crate) fn view(desk: &Desk, session: &mut Session) -> Result<Option<SessionView>, AppError> {
     let open = match session {
@@ -41,11 +38,16 @@ pub(crate) fn view(desk: &Desk, session: &mut Session) -> Result<Option<SessionV
     let (undo, redo) = acts::labels(desk, open)?;
     let organisation = open.file.organisation()?;
     Ok(Some(SessionView {
-        organisation: organisation.name,
         organisation_id: organisation.id.to_string(),
         file: file_name(open.file.path()),
         encrypted: open.file.is_encrypted(),
-        sample: open.file.setting(SAMPLE)?.is_some(),
+        // Told by its invented name, so that one made on the command line is known too.
+        sample: desk
+            .library()
+            .sample()
+            .and_then(|sample| sample.organisation())
+            == Some(organisation.name.as_str()),
+        organisation: organisation.name,
         locked: false,
         read_only: open
             .file
@@ -84,7 +86,7 @@ pub(crate) fn open_at(desk: &Desk, path: &Path, key: Key) -> Result<OpenFile, Ap
     let now = desk.outside().now();
     let actor = desk.actor();
     let file = ClientFile::open(path, key.clone(), &Opening { actor: &actor, now })?;
-    Ok(OpenFile::new(file, key, now))
+    Ok(OpenFile::new(file, key, now)?)
 }
 
 /// Refuses a new passphrase that would not hold.
@@ -136,14 +138,16 @@ fn change_key(
     let Session::Open(held) = held else {
         return Err(AppError::NoFile);
     };
-    let OpenFile { file, key: kept, .. } = *held;
+    let OpenFile {
+        file, key: kept, ..
+    } = *held;
     let path = file.path().to_owned();
     drop(file);
     let new_key = key(Some(new));
     let changed = open_at(desk, &path, key(old)).and_then(|proved| {
         let (actor, now) = (desk.actor(), desk.outside().now());
         let file = proved.file.change_key(&actor, now, new_key.clone())?;
-        Ok(OpenFile::new(file, new_key, now))
+        Ok(OpenFile::new(file, new_key, now)?)
     });
     match changed {
         Ok(open) => desk.put(open),

@@ -1,7 +1,7 @@
 //! The ways into a file.
 
 use super::command;
-use super::session::{SAMPLE, key, open_at, refuse_hopeless};
+use super::session::{key, open_at, refuse_hopeless};
 use crate::desk::Desk;
 use crate::dialogs::{CLIENT_FILE, FileType, file_name, safe_name};
 use crate::error::{AppError, disk};
@@ -105,7 +105,10 @@ fn judge(desk: &Desk, Passphrase { passphrase }: Passphrase) -> Result<Passphras
 
 fn create(
     desk: &Desk,
-    CreateFile { organisation, passphrase }: CreateFile,
+    CreateFile {
+        organisation,
+        passphrase,
+    }: CreateFile,
 ) -> Result<Option<SessionView>, AppError> {
     let organisation = name(&organisation)?;
     if let Some(passphrase) = &passphrase {
@@ -116,7 +119,7 @@ fn create(
     };
     let key = key(passphrase);
     let file = make(desk, &path, &organisation, key.clone())?;
-    let open = OpenFile::new(file, key, desk.outside().now());
+    let open = OpenFile::new(file, key, desk.outside().now())?;
     desk.put(open).map(Some)
 }
 
@@ -152,18 +155,12 @@ fn create_with_sample(
         &mut || RecordId::new(desk.outside().new_id()),
         &mut |_, _| std::ops::ControlFlow::Continue(()),
     )?;
-    file.save_setting(&actor, now, SAMPLE, Some("yes"))?;
-    desk.put(OpenFile::new(file, key, now)).map(Some)
+    desk.put(OpenFile::new(file, key, now)?).map(Some)
 }
 
 /// Makes an empty client file. A file that is there is never replaced, whatever the dialog agreed to:
 /// it may be somebody's work of years.
-fn make(
-    desk: &Desk,
-    path: &Path,
-    organisation: &str,
-    key: Key,
-) -> Result<ClientFile, AppError> {
+fn make(desk: &Desk, path: &Path, organisation: &str, key: Key) -> Result<ClientFile, AppError> {
     desk.not_own(path)?;
     let outside = desk.outside();
     Ok(ClientFile::create(

@@ -31,8 +31,11 @@ fn show_step(
     let questionnaire = show::questionnaire(desk, record.kind)?;
     let answers = open.file.answers(&record.id)?;
     let sections = show::sections(questionnaire, &answers);
-    let unsettled =
-        |place: &usize| sections.get(*place).is_some_and(|one| one.progress.settled < one.progress.asked);
+    let unsettled = |place: &usize| {
+        sections
+            .get(*place)
+            .is_some_and(|one| one.progress.settled < one.progress.asked)
+    };
     let place = section
         .and_then(|wanted| sections.iter().position(|one| one.id == wanted))
         .or_else(|| (0..sections.len()).find(unsettled))
@@ -137,7 +140,11 @@ fn option(choice: &Choice) -> OptionView {
 
 fn answer(
     desk: &Desk,
-    RecordAnswer { record, question, answer }: RecordAnswer,
+    RecordAnswer {
+        record,
+        question,
+        answer,
+    }: RecordAnswer,
 ) -> Result<Changed<WizardStep>, AppError> {
     let asked = desk
         .library()
@@ -145,10 +152,14 @@ fn answer(
         .ok_or_else(|| Rejected::UnknownQuestion {
             question: QuestionId::new(&question),
         })?;
-    let answer = answer.map(|answer| into_answer(asked, answer)).transpose()?;
+    let answer = answer
+        .map(|answer| into_answer(asked, answer))
+        .transpose()?;
     desk.change(|open, actor, now| {
         let record = show::record(open, &record)?;
-        let recorded = open.file.record_answer(actor, now, &record.id, asked, answer)?;
+        let recorded = open
+            .file
+            .record_answer(actor, now, &record.id, asked, answer)?;
         open.counts.forget(&recorded.records);
         let record = show::record(open, record.id.as_str())?;
         let step = show_step(desk, open, record, Some(asked.section.as_str()))?;
@@ -159,7 +170,9 @@ fn answer(
 /// The answer the screen sent, as the domain knows it. Outer blanks are not part of what was said.
 fn into_answer(question: &Question, sent: NewAnswer) -> Result<Answer, Rejected> {
     let (state, note) = match sent {
-        NewAnswer::Given { value, note } => (AnswerState::Given(into_value(question, value)?), note),
+        NewAnswer::Given { value, note } => {
+            (AnswerState::Given(into_value(question, value)?), note)
+        }
         NewAnswer::NotApplicable { reason, note } => (
             AnswerState::NotApplicable {
                 reason: reason.trim().to_owned(),
@@ -191,12 +204,14 @@ fn into_value(question: &Question, sent: NewValue) -> Result<Value, Rejected> {
         ),
         NewValue::One { option } => Value::One(OptionId::new(option)),
         NewValue::Many { options } => Value::Many(options.into_iter().map(OptionId::new).collect()),
-        NewValue::Date { date } => Value::Date(
-            NaiveDate::parse_from_str(&date, "%Y-%m-%d").map_err(|_| Rejected::WrongForm {
-                question: question.id.clone(),
-                kind: question.kind,
-            })?,
-        ),
+        NewValue::Date { date } => {
+            Value::Date(NaiveDate::parse_from_str(&date, "%Y-%m-%d").map_err(|_| {
+                Rejected::WrongForm {
+                    question: question.id.clone(),
+                    kind: question.kind,
+                }
+            })?)
+        }
         NewValue::Number { number } => Value::Number(number),
         NewValue::Records { records } => {
             Value::Records(records.into_iter().map(RecordId::new).collect())

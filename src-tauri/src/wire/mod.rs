@@ -3,7 +3,6 @@
 //!
 //! Conventions: camelCase fields, moments as RFC 3339 in UTC, dates as `YYYY-MM-DD`, `null` for none.
 
-
 pub mod answer;
 pub mod change;
 pub mod desk;

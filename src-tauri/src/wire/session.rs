@@ -27,7 +27,7 @@ pub struct SessionView {
     pub undo: Option<String>,
     /// What redo would bring again.
     pub redo: Option<String>,
-    /// When the newest change was saved.
+    /// When the newest change was saved, in whichever session.
     pub saved: Option<String>,
     /// Version of each questionnaire, e.g. `inventory 3`.
     pub content_version: String,
