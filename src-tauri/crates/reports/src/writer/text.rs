@@ -9,7 +9,7 @@ const LONGEST: usize = 16_000;
 /// A PDF text string: plain ASCII as it is, all else as UTF-16 with its mark.
 pub fn string(text: &str) -> Object {
     let plain = |byte: &u8| matches!(byte, b' '..=b'~');
-    if text.len() <= LONGEST && text.as_bytes().iter().all(|byte| plain(byte)) {
+    if text.len() <= LONGEST && text.as_bytes().iter().all(plain) {
         return Object::String(text.as_bytes().to_vec(), StringFormat::Literal);
     }
     Object::String(utf16(text), StringFormat::Literal)
