@@ -35,7 +35,7 @@ const shown = (element) =>
 const name = tidy(wanted);
 // While a modal dialog is open nothing else can be reached.
 const modals = document.querySelectorAll('dialog:modal');
-const root = modals.length ? modals[modals.length - 1] : document;
+const root = modals.length && role !== 'dialog' ? modals[modals.length - 1] : document;
 const all = [...root.querySelectorAll(selectors[role])];
 // Radios and checkboxes are often drawn by their label: the label is what is clicked.
 const reachable = (element) => shown(element) || [...(element.labels ?? [])].some(shown);

@@ -1,6 +1,6 @@
 //! From nothing to a printed record of the first AI system, and back to it through the lock.
 
-use super::{NOTHING, PASSPHRASE, add_system, create_encrypted, unlock};
+use super::{NOTHING, PASSPHRASE, add_system, create_encrypted, opened, unlock};
 use e2e::failure::holds;
 use e2e::{App, Failure, Home, Step, road, said, watched};
 use std::fs;
@@ -37,8 +37,7 @@ fn a_system_is_entered_printed_locked_away_and_found_again() {
         let app = App::start(&home, &[&file]).await?;
         watched(&app, &home, "first-system-reopened", async {
             unlock(&app, PASSPHRASE).await?;
-            app.until("an open file", "return location.hash === '#/journey'")
-                .await?;
+            opened(&app).await?;
             find_everything(&app).await
         })
         .await?;
@@ -102,8 +101,7 @@ async fn lock_and_unlock(app: &App) -> Step<()> {
     )
     .await?;
     unlock(app, PASSPHRASE).await?;
-    app.until("an open file", "return location.hash === '#/journey'")
-        .await?;
+    opened(app).await?;
     find_everything(app).await
 }
 

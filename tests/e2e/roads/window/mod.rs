@@ -40,3 +40,13 @@ async fn unlock(app: &App, passphrase: &str) -> Step<()> {
     app.fill(&said("passphrase.label")?, passphrase).await?;
     app.click("button", &said("passphrase.open")?).await
 }
+
+/// Waits until a file is open: after the right passphrase one goes on where one was, or to the journey.
+async fn opened(app: &App) -> Step<()> {
+    app.until(
+        "an open file",
+        "return document.querySelector('nav.rail') !== null && !document.querySelector('dialog[open]')",
+    )
+    .await?;
+    app.settled().await
+}

@@ -1,6 +1,6 @@
 //! The machine loses power while somebody types.
 
-use super::{NOTHING, PASSPHRASE, add_system, create_encrypted, unlock};
+use super::{NOTHING, PASSPHRASE, add_system, create_encrypted, opened, unlock};
 use e2e::failure::holds;
 use e2e::{App, Home, Step, road, watched};
 use std::path::Path;
@@ -57,8 +57,7 @@ async fn reopen(home: &Home, file: &Path) -> Step<App> {
     let app = App::start(home, &[file]).await?;
     watched(&app, home, "power-cut-reopen", async {
         unlock(&app, PASSPHRASE).await?;
-        app.until("an open file", "return location.hash === '#/journey'")
-            .await?;
+        opened(&app).await?;
         app.settled().await
     })
     .await?;

@@ -1,6 +1,6 @@
 //! Every screen, in both themes: nothing for axe-core to object to, nothing cut off, a picture of each.
 
-use super::{NOTHING, PASSPHRASE};
+use super::{NOTHING, PASSPHRASE, opened};
 use e2e::failure::holds;
 use e2e::{App, Home, Size, Step, Theme, road, said, watched};
 
@@ -63,16 +63,14 @@ fn screens_without_a_file_are_accessible_and_fit_in_both_themes() {
             app.find("field", &said("passphrase.label")?).await?;
             look_at(&app, "passphrase").await?;
             super::unlock(&app, PASSPHRASE).await?;
-            app.until("an open file", "return location.hash === '#/journey'")
-                .await?;
+            opened(&app).await?;
             app.settled().await?;
             app.press("Control+l").await?;
             app.arrive(&said("unlock.title")?).await?;
             look_at(&app, "unlock").await?;
 
             super::unlock(&app, PASSPHRASE).await?;
-            app.until("an open file", "return location.hash !== '#/unlock'")
-                .await?;
+            opened(&app).await?;
             app.zoom_to(200).await?;
             app.press("Control+l").await?;
             app.arrive(&said("unlock.title")?).await?;
