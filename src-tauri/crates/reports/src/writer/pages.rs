@@ -1,5 +1,9 @@
 //! Pages: their content through printpdf, their boxes, links and place in the page tree.
 
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::thread;
+
 use lopdf::{Dictionary, Object, dictionary};
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
 
@@ -29,9 +33,13 @@ pub fn write(
     file.put(resources, &dictionary! { "Font" => fonts }.into())?;
 
     let numbers: Vec<usize> = (0..document.pages.len()).collect();
-    for batch in numbers.chunks(BATCH) {
-        let streams = streams(document, batch, repertoire, bearings)?;
-        for (&number, stream) in batch.iter().zip(streams) {
+    let batches: Vec<&[usize]> = numbers.chunks(BATCH).collect();
+    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+    for round in batches.chunks(workers) {
+        let printed = side_by_side(round, |batch| {
+            streams(document, batch, repertoire, bearings)
+        });
+        for (&number, stream) in round.iter().copied().flatten().zip(printed?) {
             let content = file.reserve();
             file.put_deflated(content, Dictionary::new(), stream)?;
             write_page(document, number, plan, (resources, content), file)?;
@@ -44,6 +52,30 @@ pub fn write(
         "Kids" => kids,
     };
     file.put(plan.page_tree, &tree.into())
+}
+
+/// Prints each batch on a thread of its own and joins the results in the order of the batches, so that
+/// the number of processors changes the time and never the bytes.
+fn side_by_side(
+    round: &[&[usize]],
+    print: impl Fn(&[usize]) -> Result<Vec<Vec<u8>>, ReportError> + Sync,
+) -> Result<Vec<Vec<u8>>, ReportError> {
+    if let [batch] = round {
+        return print(batch);
+    }
+    let print = &print;
+    thread::scope(|scope| {
+        let threads: Vec<_> = round
+            .iter()
+            .map(|batch| scope.spawn(move || print(batch)))
+            .collect();
+        let mut streams = Vec::new();
+        for thread in threads {
+            let printed = thread.join().unwrap_or_else(|panic| resume_unwind(panic));
+            streams.append(&mut printed?);
+        }
+        Ok(streams)
+    })
 }
 
 /// The compressed content streams of some pages, in their order.
