@@ -66,6 +66,10 @@ fn a_file_a_system_and_its_answers_with_the_keyboard_alone() {
             )
             .await?;
 
+            // Beside the questions stand their steps; the journey is back on the page of the system.
+            tab_to(&app, "Loom watching").await?;
+            app.press("Enter").await?;
+            app.arrive("Loom watching").await?;
             tab_to(&app, &said("rail.history")?).await?;
             app.press("Enter").await?;
             app.until("the history", "return location.hash.startsWith('#/history')").await?;
