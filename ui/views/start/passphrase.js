@@ -56,7 +56,7 @@ export function passphraseForm(attempt, done, cancel) {
  * @param {string} id @param {string} autocomplete @param {string} [describedBy]
  */
 export function secret(id, autocomplete, describedBy) {
-  const input = h('input', { id, type: 'password', class: 'text-input', autocomplete, spellcheck: 'false', 'aria-describedby': describedBy, autofocus: true });
+  const input = h('input', { id, type: 'password', class: 'text-input', autocomplete, spellcheck: 'false', 'aria-describedby': describedBy });
   const show = h('button', { type: 'button', class: 'link', 'aria-pressed': 'false', 'aria-controls': id, onclick: () => {
     const hidden = input.type === 'password';
     input.type = hidden ? 'text' : 'password';
@@ -77,7 +77,6 @@ export function protectionFields({ plainFirst = false, onlyPassphrase = false } 
   const advice = h('p', { id: `${id}-advice`, class: 'quiet advice', 'aria-live': 'polite' }, t('passphrase.advice'));
   const first = secret(id, 'new-password', `${id}-advice`);
   const again = secret(`${id}-again`, 'new-password');
-  again.input.removeAttribute('autofocus');
   const error = h('p', { class: 'field-error', role: 'alert', hidden: true });
   const fields = h('div', { class: 'stack' },
     h('div', { class: 'field' }, h('label', { class: 'label', for: id }, t('passphrase.new')), first.element, advice,
