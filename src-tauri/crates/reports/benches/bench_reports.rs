@@ -75,12 +75,20 @@ fn measure(what: &str) {
     let document = register();
     let made = start.elapsed();
     let start = Instant::now();
-    let size = match what {
-        "plumbline" => writer::pdf(&document).unwrap().len(),
-        "krilla" => oracle::krilla(&document).unwrap().len(),
-        _ => 0,
+    let pdf = match what {
+        "plumbline" => writer::pdf(&document).unwrap(),
+        "krilla" => oracle::krilla(&document).unwrap(),
+        _ => Vec::new(),
     };
+    let size = pdf.len();
     let time = if size == 0 { made } else { start.elapsed() };
+    if let Some(folder) = std::env::var_os("PLUMBLINE_KEEP") {
+        std::fs::write(
+            std::path::Path::new(&folder).join(format!("{what}.pdf")),
+            pdf,
+        )
+        .unwrap();
+    }
     println!(
         "{} {} {}",
         time.as_secs_f64() * 1e3,
