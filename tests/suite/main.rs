@@ -6,4 +6,7 @@ mod bench;
 mod config;
 mod errors;
 mod journeys;
+#[path = "../../src-tauri/crates/reports/tests/support/judge.rs"]
+mod judge;
+mod registers;
 mod tidy;
