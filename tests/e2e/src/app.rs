@@ -302,10 +302,15 @@ impl App {
 
     /// Closes the window and waits until the process has gone.
     pub async fn close(self) -> Step<()> {
+        let processes = self.stage.processes_of(&self.binary)?;
         // The window may be gone before the driver has answered; what counts is that the process ends.
         let _ = self.client.clone().close().await;
         let start = Instant::now();
-        while !self.stage.processes_of(&self.binary)?.is_empty() {
+        // A process on its way out loses the name of its program before it lets go of its files.
+        while processes
+            .iter()
+            .any(|process| crate::stage::is_alive(*process))
+        {
             if start.elapsed() > PATIENCE {
                 return Err(Failure::Wrong("the app did not end".into()));
             }

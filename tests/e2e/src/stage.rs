@@ -128,6 +128,13 @@ impl Stage {
     }
 }
 
+/// Whether the process is there and not merely waiting to be counted out.
+pub fn is_alive(process: u32) -> bool {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    stat.rsplit_once(')')
+        .is_some_and(|(_, after_name)| !after_name.trim_start().starts_with(['Z', 'X']))
+}
+
 /// The process group in `/proc/<pid>/stat`: the third word after the name in parentheses.
 fn group_of(process: &Path) -> Option<u32> {
     let stat = fs::read_to_string(process.join("stat")).ok()?;

@@ -50,12 +50,25 @@ impl Caller {
 
     /// Opens a client file, asking for the passphrase only where one is needed.
     pub fn open(&self, path: &Path) -> Result<ClientFile, Failure> {
+        // Absolute, because a bare word such as `:memory:` means something else to the database.
+        let path = &std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let key = self.key_of(path)?;
         let opening = Opening {
             actor: &self.actor,
             now: self.now(),
         };
         ClientFile::open(path, key, &opening).map_err(|error| self.refused(&error))
+    }
+
+    /// Refuses a place for a document that is the client file itself, under whatever name.
+    pub fn not_itself(&self, file: &Path, out: &Path) -> Result<(), Failure> {
+        match (file.canonicalize(), out.canonicalize()) {
+            (Ok(file), Ok(target)) if file == target => Err(Failure::refused(
+                self.texts()
+                    .format("cli.error.itself", &[("file", &out.display().to_string())]),
+            )),
+            _ => Ok(()),
+        }
     }
 
     /// The key of a file that is there.

@@ -26,6 +26,22 @@ impl Failure {
         Failure::refused(texts.say(wording))
     }
 
+    /// Wrong usage that only the content of a command shows, already in words.
+    pub fn misused(message: impl Into<String>) -> Self {
+        Failure {
+            message: message.into(),
+            exit: 2,
+        }
+    }
+
+    /// A fault of the program itself. Content may be what failed, so the words are looked up with care.
+    pub fn fault() -> Self {
+        let words = content::library().map_or("internal fault", |library| {
+            library.texts().get("cli.error.fault")
+        });
+        Failure::refused(words)
+    }
+
     /// Wrong usage.
     pub fn usage(texts: &Texts, usage: &Usage) -> Self {
         let message = match usage {

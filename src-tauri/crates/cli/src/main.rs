@@ -13,13 +13,17 @@ use failure::Failure;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match Caller::new()
-        .and_then(|caller| commands::run(&caller, args::parse(std::env::args_os().skip(1))))
-    {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(Failure { message, exit }) => {
-            eprintln!("plumb: {message}");
-            ExitCode::from(exit)
-        }
-    }
+    // A fault of ours ends in a sentence like everything else, not in a trace of the program.
+    std::panic::set_hook(Box::new(|_| {}));
+    let done = std::panic::catch_unwind(|| {
+        Caller::new()
+            .and_then(|caller| commands::run(&caller, args::parse(std::env::args_os().skip(1))))
+    });
+    let Failure { message, exit } = match done {
+        Ok(Ok(())) => return ExitCode::SUCCESS,
+        Ok(Err(failure)) => failure,
+        Err(_) => Failure::fault(),
+    };
+    eprintln!("plumb: {message}");
+    ExitCode::from(exit)
 }

@@ -166,11 +166,11 @@ fn the_sample_prints_lists_checks_and_remembers() {
         );
     }
     desk.plumb("report s.aims system -o x.pdf")
-        .refused(1, "--system");
+        .refused(2, "--system");
     desk.plumb("report s.aims system --system AI-999 -o x.pdf")
         .refused(1, "AI-999");
     desk.plumb("report s.aims poem -o x.pdf")
-        .refused(1, "inventory");
+        .refused(2, "inventory");
     assert!(!desk.path("x.pdf").exists());
 
     assert!(desk.plumb("check s.aims").done().contains("sound"));
@@ -236,7 +236,7 @@ fn the_federal_inventory_comes_in_whole_and_leaves_and_comes_back_without_doubli
     let json: Json =
         serde_json::from_slice(&std::fs::read(desk.path("out.json")).unwrap()).unwrap();
     assert!(json.is_object());
-    desk.plumb("export f.aims -o out.doc").refused(1, ".csv");
+    desk.plumb("export f.aims -o out.doc").refused(2, ".csv");
 }
 
 #[test]
@@ -256,4 +256,40 @@ fn the_workbook_with_helper_sheets_comes_in_whole() {
         tables().join("us-dhs-2025.xlsx").display()
     ))
     .refused(1, "us-dhs-2025");
+}
+
+#[test]
+fn a_document_never_takes_the_place_of_a_client_file() {
+    let desk = Desk::new();
+    desk.plumb("new secret.file").done();
+    desk.plumb("new other.aims").done();
+    let secret = std::fs::read(desk.path("secret.file")).unwrap();
+    let other = std::fs::read(desk.path("other.aims")).unwrap();
+    desk.plumb("report secret.file inventory -o ./secret.file")
+        .refused(1, "itself");
+    desk.plumb("report secret.file inventory -o other.aims")
+        .refused(1, "never replaced");
+    std::fs::create_dir(desk.path("folder.csv")).unwrap();
+    desk.plumb("export secret.file -o folder.csv")
+        .refused(1, "never replaced");
+    assert_eq!(std::fs::read(desk.path("secret.file")).unwrap(), secret);
+    assert_eq!(std::fs::read(desk.path("other.aims")).unwrap(), other);
+}
+
+#[test]
+fn names_that_merely_look_alike_stay_apart() {
+    let desk = Desk::new();
+    desk.plumb("new a.aims --unencrypted").done();
+    std::fs::write(
+        desk.path("list.csv"),
+        "Name,Owner\nOne,C++ team\nTwo,C# team\nThree,Jos\u{e9}\nFour,Jose\nFive,c++  TEAM\n",
+    )
+    .unwrap();
+    desk.plumb("import a.aims list.csv").done();
+    let owners: std::collections::BTreeSet<String> = desk
+        .systems("a.aims")
+        .iter()
+        .map(|system| system["owner"].to_string())
+        .collect();
+    assert_eq!(owners.len(), 4, "{owners:?}");
 }

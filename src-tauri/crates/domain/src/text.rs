@@ -42,6 +42,13 @@ pub fn fold(name: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A name as far as two spellings may differ and still mean one thing without asking anybody: composed
+/// (NFC), lower case, single spaces. "José" is not "Jose", and "C++ team" is not "C# team".
+pub fn spelling(name: &str) -> String {
+    let lower: String = name.nfc().flat_map(char::to_lowercase).collect();
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,5 +67,19 @@ mod tests {
     fn folding_makes_spellings_of_one_name_equal() {
         assert_eq!(fold("  Crédit-Score (v2) "), fold("credit score V2"));
         assert_ne!(fold("Fraud A"), fold("Fraud B"));
+    }
+
+    #[test]
+    fn only_case_and_spaces_may_differ_between_spellings_of_one_name() {
+        assert_eq!(spelling(" Head of  Credit"), spelling("head of credit"));
+        assert_eq!(spelling("Jose\u{301}"), spelling("Jos\u{e9}"));
+        for (one, other) in [
+            ("C++ team", "C# team"),
+            ("R&D", "R+D"),
+            ("Jos\u{e9}", "Jose"),
+            ("gpt-4", "gpt 4"),
+        ] {
+            assert_ne!(spelling(one), spelling(other));
+        }
     }
 }

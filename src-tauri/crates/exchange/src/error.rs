@@ -164,6 +164,18 @@ pub enum ExchangeError {
         /// What the system says.
         reason: String,
     },
+    /// What stands at the place is no plain file, or is a client file: it is never replaced.
+    #[error("{file} is not replaced")]
+    NotReplaced {
+        /// Its path, as the caller gave it.
+        file: String,
+    },
+    /// What is to be read is a folder, a pipe or a device.
+    #[error("{file} is not a plain file")]
+    NotAFile {
+        /// Its name.
+        file: String,
+    },
     /// The user stopped it.
     #[error("stopped")]
     Cancelled,
@@ -222,6 +234,8 @@ impl ExchangeError {
             NotSaved { file, reason } => plain("errors.exchange.not-saved")
                 .with("file", file)
                 .with("reason", reason),
+            NotReplaced { file } => plain("errors.exchange.not-replaced").with("file", file),
+            NotAFile { file } => plain("errors.exchange.not-a-file").with("file", file),
             Cancelled => plain("errors.exchange.cancelled"),
         }
     }

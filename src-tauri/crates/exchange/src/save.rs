@@ -2,7 +2,7 @@
 
 use crate::error::{ExchangeError, Result};
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes a file so that at every moment either the old one or the whole new one is there: a new
@@ -15,6 +15,11 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
             .unwrap_or_default(),
         reason: error.to_string(),
     };
+    if !replaceable(path) {
+        return Err(ExchangeError::NotReplaced {
+            file: path.display().to_string(),
+        });
+    }
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -38,6 +43,29 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
         let _ = folder.sync_all();
     }
     Ok(())
+}
+
+/// Whether a file may be put here: nothing is there yet, or a plain file that is no client file. An
+/// encrypted client file has no mark of its own and is known by its ending.
+fn replaceable(path: &Path) -> bool {
+    const CLIENT_FILE: &str = "aims";
+    const SQLITE: &[u8] = b"SQLite format 3\0";
+    if path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case(CLIENT_FILE))
+    {
+        return false;
+    }
+    match fs::symlink_metadata(path) {
+        Err(_) => true,
+        Ok(there) if !there.is_file() => false,
+        Ok(_) => {
+            let mut start = Vec::new();
+            let read = File::open(path)
+                .and_then(|file| file.take(SQLITE.len() as u64).read_to_end(&mut start));
+            read.is_ok() && start != SQLITE
+        }
+    }
 }
 
 /// A new empty file in the folder, under a name that says nothing of what it will hold.
@@ -68,6 +96,31 @@ mod tests {
     }
 
     #[test]
+    fn a_client_file_a_folder_or_a_link_is_never_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let plain = folder.path().join("plain.pdf");
+        fs::write(&plain, b"SQLite format 3\0 and the rest").unwrap();
+        let encrypted = folder.path().join("client.AIMS");
+        fs::write(&encrypted, b"unreadable").unwrap();
+        let inside = folder.path().join("folder");
+        fs::create_dir(&inside).unwrap();
+        for path in [&plain, &encrypted, &inside] {
+            let refused = write_file(path, b"new");
+            assert!(
+                matches!(refused, Err(ExchangeError::NotReplaced { .. })),
+                "{path:?}"
+            );
+        }
+        assert_eq!(fs::read(&encrypted).unwrap(), b"unreadable");
+        #[cfg(unix)]
+        {
+            let link = folder.path().join("link.csv");
+            std::os::unix::fs::symlink(&plain, &link).unwrap();
+            assert!(write_file(&link, b"new").is_err());
+        }
+    }
+
+    #[test]
     fn a_file_is_replaced_whole() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("list.csv");
@@ -80,12 +133,8 @@ mod tests {
     #[test]
     fn a_failure_leaves_nothing_behind_and_names_the_file() {
         let folder = tempfile::tempdir().unwrap();
-        let taken = folder.path().join("report.pdf");
-        fs::create_dir(&taken).unwrap();
-        fs::write(taken.join("inside"), b"").unwrap();
-        let error = write_file(&taken, b"x").unwrap_err();
+        let error = write_file(&folder.path().join("no/such/report.pdf"), b"x").unwrap_err();
         assert!(matches!(error, ExchangeError::NotSaved { file, .. } if file == "report.pdf"));
-        assert_eq!(names(folder.path()), ["report.pdf"]);
-        assert!(write_file(&folder.path().join("no/such/folder.csv"), b"x").is_err());
+        assert!(names(folder.path()).is_empty());
     }
 }

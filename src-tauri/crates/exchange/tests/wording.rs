@@ -50,6 +50,8 @@ fn errors() -> Vec<ExchangeError> {
         UnfitMapping { what: s() },
         BadMapping { what: s() },
         Unwritable { what: s() },
+        NotReplaced { file: s() },
+        NotAFile { file: s() },
         NotSaved {
             file: s(),
             reason: s(),

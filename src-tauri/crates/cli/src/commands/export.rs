@@ -19,11 +19,12 @@ pub fn run(caller: &Caller, path: &Path, out: &Path) -> Result<(), Failure> {
         .as_deref()
         .filter(|ending| ["csv", "xlsx", "json"].contains(ending))
         .ok_or_else(|| {
-            Failure::refused(texts.format(
+            Failure::misused(texts.format(
                 "cli.error.unknown-ending",
                 &[("file", &out.display().to_string())],
             ))
         })?;
+    caller.not_itself(path, out)?;
     let dossier = caller
         .open(path)?
         .dossier(caller.now())

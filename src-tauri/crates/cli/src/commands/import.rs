@@ -35,13 +35,17 @@ pub fn run(
         .map_err(|error| caller.refused(&error))?;
     let tables = tables(table, &watch).map_err(say)?;
     let mut drafts = Vec::new();
-    let mut left_out = 0;
+    let (mut systems, mut others, mut left_out) = (0, 0, 0);
     for table in &tables {
         let mapping = choose(caller, &file, table, mapping)?;
         let plan = plan_of(table, &mapping, caller, &dossier, &watch).map_err(say)?;
         progress.clear();
         print_problems(caller, &plan);
         left_out += plan.counts.left_out;
+        match mapping.kind {
+            RecordKind::System => systems += plan.counts.new,
+            _ => others += plan.counts.new,
+        }
         drafts.extend(plan.drafts);
     }
 
@@ -79,7 +83,10 @@ pub fn run(
     } else {
         "cli.done.imported"
     };
-    out::line(texts.count(key, imported.added as u64, &[("table", &source)]));
+    out::line(texts.count(key, systems as u64, &[("table", &source)]));
+    if others > 0 {
+        out::line(texts.count("cli.done.others", others as u64, &[]));
+    }
     if imported.updated > 0 {
         out::line(texts.count("cli.done.updated", imported.updated as u64, &[]));
     }

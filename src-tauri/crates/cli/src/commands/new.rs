@@ -80,7 +80,8 @@ fn create(
         actor: &caller.actor,
         now: caller.now(),
     };
-    ClientFile::create(path, key, &new).map_err(|error| caller.refused(&error))
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    ClientFile::create(&path, key, &new).map_err(|error| caller.refused(&error))
 }
 
 fn announce(caller: &Caller, path: &Path, organisation: &str, unencrypted: bool) {

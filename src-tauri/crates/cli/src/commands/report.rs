@@ -1,5 +1,6 @@
 //! `plumb report`: a report as PDF.
 
+use crate::args::Usage;
 use crate::caller::Caller;
 use crate::failure::Failure;
 use crate::out;
@@ -19,19 +20,26 @@ pub fn run(
     let texts = caller.texts();
     let kind = ReportKind::from_code(kind).ok_or_else(|| {
         let known: Vec<&str> = ReportKind::ALL.iter().map(|kind| kind.code()).collect();
-        Failure::refused(texts.format(
+        Failure::misused(texts.format(
             "cli.error.unknown-report",
             &[("word", kind), ("reports", &known.join(", "))],
         ))
     })?;
+    caller.not_itself(path, out)?;
     let file = caller.open(path)?;
     let dossier = file
         .dossier(caller.now())
         .map_err(|error| caller.refused(&error))?;
     let subject = match (kind.needs_system(), system) {
         (true, Some(word)) => Some(find(caller, &dossier, word)?),
-        (true, None) => return Err(Failure::refused(texts.get("cli.error.system-missing"))),
-        (false, _) => None,
+        (true, None) => return Err(Failure::misused(texts.get("cli.error.system-missing"))),
+        (false, Some(_)) => {
+            return Err(Failure::usage(
+                texts,
+                &Usage::Unexpected("--system".to_owned()),
+            ));
+        }
+        (false, None) => None,
     };
     let history = match &subject {
         Some(system) => file

@@ -77,6 +77,10 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>> {
         reason: error.to_string(),
     };
     let cap = limits::CSV_BYTES.max(limits::XLSX_BYTES);
+    // A pipe would be waited for, a device never ends.
+    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(ExchangeError::NotAFile { file: name });
+    }
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
     file.take(cap + 1)

@@ -145,15 +145,19 @@ pub(crate) fn by_name(
     kind: RecordKind,
     name: &str,
 ) -> Result<Option<RecordId>, StoreError> {
-    let folded = domain::text::fold(name);
-    let found: Option<String> = conn
-        .prepare_cached(
-            "SELECT id FROM record WHERE kind = ?1 AND folded = ?2 AND (?2 <> '' OR name = ?3)
-             ORDER BY retired IS NOT NULL, number LIMIT 1",
-        )?
-        .query_row((kind.code(), folded, name), |row| row.get(0))
-        .optional()?;
-    Ok(found.map(RecordId::new))
+    let spelling = domain::text::spelling(name);
+    let mut alike = conn.prepare_cached(
+        "SELECT id, name FROM record WHERE kind = ?1 AND folded = ?2
+         ORDER BY retired IS NOT NULL, number",
+    )?;
+    let mut rows = alike.query((kind.code(), domain::text::fold(name)))?;
+    while let Some(row) = rows.next()? {
+        let known: String = row.get(1)?;
+        if domain::text::spelling(&known) == spelling {
+            return Ok(Some(RecordId::new(row.get::<_, String>(0)?)));
+        }
+    }
+    Ok(None)
 }
 
 /// Every record an answer names, the person asked too.

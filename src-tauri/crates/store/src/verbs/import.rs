@@ -146,7 +146,7 @@ fn run(
 
 struct Rows<'a> {
     questions: &'a dyn Fn(&str) -> Option<&'a Question>,
-    /// Records by kind and folded name, looked up once.
+    /// Records by kind and spelling of the name, looked up once.
     names: BTreeMap<(RecordKind, String), RecordId>,
     /// Records entered because a row named them, which no row of their own has described yet.
     only_named: BTreeSet<RecordId>,
@@ -305,15 +305,8 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// What names are compared by: folded, or as they are where folding leaves nothing.
+/// What names are compared by: a link by name joins only spellings of one name, never names that
+/// merely look alike. Those are for a person to judge (`similar`).
 fn key(kind: RecordKind, name: &str) -> (RecordKind, String) {
-    let folded = domain::text::fold(name);
-    (
-        kind,
-        if folded.is_empty() {
-            name.to_owned()
-        } else {
-            folded
-        },
-    )
+    (kind, domain::text::spelling(name))
 }
