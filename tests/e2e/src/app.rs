@@ -222,6 +222,16 @@ impl App {
         self.settled().await
     }
 
+    /// Goes to a place and holds that the app did not lead elsewhere, as it does from an unknown address.
+    pub async fn stay_at(&self, fragment: &str) -> Step<()> {
+        self.go(fragment).await?;
+        let here = self.client.execute("return location.hash", vec![]).await?;
+        if here.as_str() == Some(fragment) {
+            return Ok(());
+        }
+        Err(Failure::Wrong(format!("{fragment} led to {here}")))
+    }
+
     /// From the page of a record to one section of its questions.
     pub async fn go_to_questions(&self, section: &str) -> Step<()> {
         let address = self

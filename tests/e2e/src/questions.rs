@@ -82,7 +82,10 @@ impl App {
     /// Where the first of these links leads.
     pub async fn first_address(&self, selector: &str) -> Step<String> {
         let link = self.await_element(selector).await?;
-        Ok(link.attr("href").await?.unwrap_or_default())
+        // The driver may answer with the whole address instead of the fragment that stands in the page.
+        let address = link.attr("href").await?.unwrap_or_default();
+        let fragment = address.find('#').map_or("", |start| &address[start..]);
+        Ok(fragment.to_owned())
     }
 
     /// Waits until the foot says that everything said is in the file.

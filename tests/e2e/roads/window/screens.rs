@@ -25,7 +25,7 @@ fn every_screen_is_accessible_and_fits_in_both_themes() {
             app.settled().await?;
             let places = places(&app).await?;
             for (name, address) in &places {
-                app.go(address).await?;
+                app.stay_at(address).await?;
                 look_at(&app, name).await?;
             }
             app.press("?").await?;
@@ -35,7 +35,7 @@ fn every_screen_is_accessible_and_fits_in_both_themes() {
 
             app.zoom_to(200).await?;
             for (name, address) in &places {
-                app.go(address).await?;
+                app.stay_at(address).await?;
                 look_closely(&app, name).await?;
             }
             app.zoom_to(100).await
@@ -122,10 +122,10 @@ async fn places(app: &App) -> Step<Vec<(String, String)>> {
         format!("#/reports/system?record={id}"),
     ));
     places.push(("preview-inventory".into(), "#/reports/inventory".into()));
-    app.go("#/vendors").await?;
+    app.go("#/records/vendor").await?;
     places.push((
         "vendor".into(),
-        app.first_address("main a[href^='#/record']").await?,
+        app.first_address("main a[href^='#/record/']").await?,
     ));
     Ok(places)
 }
