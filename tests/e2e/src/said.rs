@@ -23,7 +23,8 @@ pub fn said_count(key: &str, count: u64) -> Step<String> {
 }
 
 /// The English texts, if they have this key.
-fn texts_with(key: &str) -> Step<&'static Texts> {
+/// The texts in English, if they have this key.
+pub fn texts_with(key: &str) -> Step<&'static Texts> {
     let texts = content::library()
         .map_err(|problems| Failure::Wrong(format!("the content is broken: {problems:?}")))?
         .texts();

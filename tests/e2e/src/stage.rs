@@ -128,11 +128,16 @@ impl Stage {
     }
 }
 
-/// Whether the process is there and not merely waiting to be counted out.
+/// Whether any thread of the process still runs: the first may be gone while another ends a flush.
 pub fn is_alive(process: u32) -> bool {
-    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
-    stat.rsplit_once(')')
-        .is_some_and(|(_, after_name)| !after_name.trim_start().starts_with(['Z', 'X']))
+    let Ok(threads) = fs::read_dir(format!("/proc/{process}/task")) else {
+        return false;
+    };
+    threads.flatten().any(|thread| {
+        let stat = fs::read_to_string(thread.path().join("stat")).unwrap_or_default();
+        stat.rsplit_once(')')
+            .is_some_and(|(_, after_name)| !after_name.trim_start().starts_with(['Z', 'X']))
+    })
 }
 
 /// The process group in `/proc/<pid>/stat`: the third word after the name in parentheses.
