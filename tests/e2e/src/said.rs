@@ -22,7 +22,6 @@ pub fn said_count(key: &str, count: u64) -> Step<String> {
     Ok(texts_with(&format!("{key}.other"))?.count(&key, count, &[]))
 }
 
-/// The English texts, if they have this key.
 /// The texts in English, if they have this key.
 pub fn texts_with(key: &str) -> Step<&'static Texts> {
     let texts = content::library()
