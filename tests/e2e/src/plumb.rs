@@ -14,8 +14,9 @@ const LETTING_GO: Duration = Duration::from_secs(10);
 impl Home {
     /// Runs `plumb` with these words and this passphrase; fails with what it said when it refuses.
     ///
-    /// A process whose window has just gone may still be ending a flush of the file: for a moment the
-    /// file is then rightly in use, and `plumb` is asked again, as a person would.
+    /// Just after a window closed, the file was twice seen in use for a moment. Why is not established; a
+    /// thread that still ends a flush is likely. `plumb` is asked again for a while, so that a road judges
+    /// its own matter, and a file that stays in use still fails.
     pub fn plumb<W: AsRef<OsStr>>(&self, passphrase: &str, words: &[W]) -> Step<String> {
         let in_use = texts_with("errors.store.in-use")?.get("errors.store.in-use");
         let start = Instant::now();
