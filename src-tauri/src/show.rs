@@ -7,9 +7,10 @@ use crate::session::OpenFile;
 use crate::wire::answer::{AnswerView, Standing as Shown, ValueView};
 use crate::wire::record::RecordLink;
 use crate::wire::wizard::{ProgressView, QuestionForm, SectionView};
+use chrono::NaiveDate;
 use content::{Question, QuestionKind, Questionnaire, RecordKind};
 use domain::progress::{Progress, Standing, progress};
-use domain::{Answer, AnswerState, Answers, Record, RecordId, Value, Words};
+use domain::{Answer, AnswerState, Answers, Record, RecordId, Value, Words, fact};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use store::{ClientFile, StoreError};
@@ -131,6 +132,14 @@ pub(crate) fn standing(question: &Question, counting: &Answers, answers: &Answer
     }
 }
 
+/// The date of the next review, of answers that count.
+pub(crate) fn review_due(counting: &Answers) -> Option<NaiveDate> {
+    match counting.get(fact::REVIEW_DUE)?.value()? {
+        Value::Date(due) => Some(*due),
+        _ => None,
+    }
+}
+
 pub(crate) fn form(kind: QuestionKind) -> QuestionForm {
     match kind {
         QuestionKind::Text => QuestionForm::Text,
@@ -191,4 +200,12 @@ pub(crate) fn record(open: &OpenFile, id: &str) -> Result<Record, AppError> {
     open.file
         .record(&id)?
         .ok_or(AppError::Store(StoreError::UnknownRecord { record: id }))
+}
+
+/// At most so many characters of a text, with a mark where it was cut.
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((cut, _)) => format!("{}…", text.get(..cut).unwrap_or_default().trim_end()),
+        None => text.to_owned(),
+    }
 }

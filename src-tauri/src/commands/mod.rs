@@ -10,6 +10,7 @@
 pub(crate) mod desk;
 pub(crate) mod history;
 pub(crate) mod inventory;
+mod kept;
 pub(crate) mod list;
 pub(crate) mod record;
 pub(crate) mod report;

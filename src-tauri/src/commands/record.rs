@@ -15,7 +15,7 @@ use crate::wire::record::{
     RecordQuery, RecordRow, RecordScreen, RecordSearch, RenameRecord, Saved, Similar, UsedBy,
 };
 use domain::progress::counted;
-use domain::{Actor, Attachment, Record, RecordId, RecordKind, Timestamp, Value, fact};
+use domain::{Actor, Attachment, Record, RecordId, RecordKind, Timestamp, Value};
 use store::{Columns, LARGEST_ATTACHMENT, Likeness, ListQuery, Recorded, Retired, StoreError};
 
 /// How many records a picker offers.
@@ -211,13 +211,7 @@ fn page(desk: &Desk, OneRecord { record }: OneRecord) -> Result<RecordScreen, Ap
                 ),
             });
         }
-        let review = match counting
-            .get(fact::REVIEW_DUE)
-            .and_then(|answer| answer.value())
-        {
-            Some(Value::Date(due)) => Some(*due),
-            _ => None,
-        };
+        let review = show::review_due(&counting);
         let attachments = open.file.attachments(&record.id)?;
         let Record {
             id: _, // with kind, number and name in the link
