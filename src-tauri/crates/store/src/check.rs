@@ -1,13 +1,14 @@
 //! Is the file sound, and does it still say what was entered?
 
 use crate::chain;
-use crate::connection::read_pragma;
+use crate::connection::PAGE;
 use crate::error::StoreError;
 use crate::file::ClientFile;
 use crate::key::Key;
 use crate::migrate::MIGRATIONS;
 use crate::open::unlock;
 use crate::replay::replay;
+use crate::search;
 use content::Wording;
 use domain::RecordId;
 use rusqlite::{Connection, OptionalExtension};
@@ -41,11 +42,35 @@ impl CheckReport {
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Finding {
-    /// A page, or how pages hang together.
+    /// Pages, or how they hang together.
     #[error("the pages of the file are damaged: {what}")]
     Page {
-        /// What was found, without user content.
+        /// What was found, without user content, on one line.
         what: String,
+    },
+    /// Pages of an encrypted file that no longer fit the code they were saved with.
+    #[error("pages were altered: {}", listed(.pages))]
+    Altered {
+        /// Their numbers, from 1.
+        pages: Vec<u64>,
+    },
+    /// Bytes after the last page, which are no part of the file.
+    #[error("{bytes} bytes stand after the end")]
+    Surplus {
+        /// How many.
+        bytes: u64,
+    },
+    /// The index that search looks things up in cannot be read.
+    #[error("the search index is damaged: {what}")]
+    SearchUnreadable {
+        /// What was found, without user content, on one line.
+        what: String,
+    },
+    /// Search knows something else than a record says.
+    #[error("the search index is not up to date")]
+    Search {
+        /// The record; none when search knows one that is not there.
+        record: Option<RecordId>,
     },
     /// A row names another that is not there.
     #[error("a row of {table} names something that is not there")]
@@ -118,7 +143,35 @@ fn place(subject: Option<&RecordId>, aspect: Option<&str>) -> String {
     }
 }
 
+/// Pages that are named before a list of them is cut.
+const NAMED: usize = 20;
+
+fn listed(pages: &[u64]) -> String {
+    let mut list: Vec<String> = pages.iter().take(NAMED).map(u64::to_string).collect();
+    if pages.len() > NAMED {
+        list.push("…".to_owned());
+    }
+    list.join(", ")
+}
+
 impl Finding {
+    /// What SQLite says of pages or indexes, as one of ours.
+    fn told(what: &str) -> Finding {
+        let what = what.replace("*** in database main ***", "");
+        let what = what.split_whitespace().collect::<Vec<_>>().join(" ");
+        if what.to_lowercase().contains("fts5") {
+            Finding::SearchUnreadable { what }
+        } else {
+            Finding::Page { what }
+        }
+    }
+
+    /// Whether anything else that is read from the file is worth nothing. The search index is worked
+    /// out from the rest and takes nothing with it.
+    fn is_fatal(&self) -> bool {
+        matches!(self, Finding::Page { .. } | Finding::Altered { .. })
+    }
+
     pub(crate) fn state(subject: Option<&str>, aspect: Option<&str>, fault: StateFault) -> Finding {
         Finding::State {
             subject: subject.map(RecordId::new),
@@ -131,6 +184,17 @@ impl Finding {
     pub fn wording(&self) -> Wording {
         match self {
             Finding::Page { what } => Wording::plain("errors.check.page").with("what", what),
+            Finding::Altered { pages } => {
+                Wording::plain("errors.check.altered").with("pages", listed(pages))
+            }
+            Finding::Surplus { bytes } => Wording::plain("errors.check.surplus").with("n", bytes),
+            Finding::SearchUnreadable { what } => {
+                Wording::plain("errors.check.search-unreadable").with("what", what)
+            }
+            Finding::Search {
+                record: Some(record),
+            } => Wording::plain("errors.check.search-stale").with("record", record),
+            Finding::Search { record: None } => Wording::plain("errors.check.search-ghost"),
             Finding::ForeignKey { table } => {
                 Wording::plain("errors.check.foreign-key").with("table", table)
             }
@@ -161,13 +225,13 @@ impl Finding {
 /// file that opens is in the report.
 pub fn check(path: &Path, key: &Key) -> Result<CheckReport, StoreError> {
     let (conn, _held, _) = unlock(path, key, MIGRATIONS)?;
-    report(&conn, key)
+    report(&conn, path, key)
 }
 
 impl ClientFile {
     /// Checks the open file.
     pub fn check(&self) -> Result<CheckReport, StoreError> {
-        report(&self.conn, &self.key)
+        report(&self.conn, &self.path, &self.key)
     }
 
     /// Whether the log still has the event a document names, with the hash it printed. Finds a log whose
@@ -185,16 +249,18 @@ impl ClientFile {
     }
 }
 
-fn report(conn: &Connection, key: &Key) -> Result<CheckReport, StoreError> {
+fn report(conn: &Connection, path: &Path, key: &Key) -> Result<CheckReport, StoreError> {
+    let mut findings: Vec<Finding> = surplus(conn, path)?.into_iter().collect();
+    findings.extend(pages(conn, key)?);
     let mut report = CheckReport {
         file_id: String::new(),
         events: 0,
         head: String::new(),
         records: 0,
         answers: 0,
-        findings: pages(conn, key)?,
+        findings,
     };
-    if !report.findings.is_empty() {
+    if report.findings.iter().any(Finding::is_fatal) {
         // Nothing read from damaged pages can be trusted; but what can be read helps to name the file.
         report.file_id = conn
             .query_row("SELECT file_id FROM meta", [], |row| row.get(0))
@@ -203,7 +269,7 @@ fn report(conn: &Connection, key: &Key) -> Result<CheckReport, StoreError> {
     }
     match content(conn, &mut report) {
         // A field of the wrong type, a value that is no JSON: damage, found while reading.
-        Err(StoreError::Damaged { what }) => report.findings.push(Finding::Page { what }),
+        Err(StoreError::Damaged { what }) => report.findings.push(Finding::told(&what)),
         other => other?,
     }
     Ok(report)
@@ -226,6 +292,10 @@ fn content(conn: &Connection, report: &mut CheckReport) -> Result<(), StoreError
         Some(finding) => report.findings.push(finding),
         None => report.findings.extend(replayed.differences(conn)?),
     }
+    // What search should know is worked out from the tables, so these have to be in order first.
+    if report.sound() {
+        report.findings.extend(search::differences(conn)?);
+    }
     Ok(())
 }
 
@@ -235,49 +305,86 @@ pub(crate) fn log_agrees(conn: &Connection) -> Result<bool, StoreError> {
     Ok(broken.is_none() && replayed.differences(conn)?.is_empty())
 }
 
+/// What stands after the last page that the file counts as its own. SQLite never looks there.
+fn surplus(conn: &Connection, path: &Path) -> Result<Option<Finding>, StoreError> {
+    // The name of a file may go while it is open; its pages can still be judged.
+    let Ok(found) = std::fs::metadata(path) else {
+        return Ok(None);
+    };
+    let bytes = found.len().saturating_sub(page_count(conn)? * PAGE);
+    Ok((bytes > 0).then_some(Finding::Surplus { bytes }))
+}
+
+/// Pages that the file counts as its own.
+pub(crate) fn page_count(conn: &Connection) -> Result<u64, StoreError> {
+    let pages: i64 = conn.pragma_query_value(None, "page_count", |row| row.get(0))?;
+    Ok(pages.cast_unsigned())
+}
+
 /// Every page and how they hang together. Of an encrypted file each page is held against its own
 /// authentication code first, which finds a single flipped bit.
 pub(crate) fn pages(conn: &Connection, key: &Key) -> Result<Vec<Finding>, StoreError> {
-    let mut findings = Vec::new();
-    if key.encrypts() {
-        rows(conn, "PRAGMA cipher_integrity_check", &mut findings)?;
+    if key.encrypts()
+        && let Some(altered) = altered(conn)?
+    {
+        return Ok(vec![altered]);
     }
-    if findings.is_empty() {
-        match read_pragma(conn, "PRAGMA integrity_check(1)") {
-            Ok(Some(ok)) if ok == "ok" => {}
-            Ok(_) => rows(conn, "PRAGMA integrity_check(20)", &mut findings)?,
-            Err(StoreError::Damaged { what } | StoreError::Io { what }) => {
-                findings.push(Finding::Page { what });
-            }
-            Err(other) => return Err(other),
+    let mut told = Vec::new();
+    match follow(conn, "PRAGMA integrity_check(20)", &mut told) {
+        // So damaged that not even the judge can read on: what it said before that stands.
+        Err(StoreError::Damaged { what } | StoreError::Io { what }) if told.is_empty() => {
+            told.push(what);
         }
+        Ok(()) | Err(StoreError::Damaged { .. } | StoreError::Io { .. }) => {}
+        Err(other) => return Err(other),
     }
-    Ok(findings)
+    told.retain(|what| what != "ok");
+    Ok(told.iter().map(|what| Finding::told(what)).collect())
 }
 
-fn rows(conn: &Connection, sql: &str, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+/// Pages whose authentication code does not fit. What stands after the last page has none.
+fn altered(conn: &Connection) -> Result<Option<Finding>, StoreError> {
+    let told = first_column(conn, "PRAGMA cipher_integrity_check")?;
+    let count = page_count(conn)?;
+    let mut pages = Vec::new();
+    for what in told {
+        let number = what
+            .split_once("page ")
+            .and_then(|(_, rest)| rest.split(' ').next()?.parse::<u64>().ok());
+        match number {
+            Some(page) if page > count => {}
+            Some(page) => pages.push(page),
+            None => return Ok(Some(Finding::told(&what))),
+        }
+    }
+    Ok((!pages.is_empty()).then_some(Finding::Altered { pages }))
+}
+
+fn first_column(conn: &Connection, sql: &'static str) -> Result<Vec<String>, StoreError> {
+    let mut column = Vec::new();
+    follow(conn, sql, &mut column)?;
+    Ok(column)
+}
+
+/// The first column of each row, as far as they can be read.
+fn follow(
+    conn: &Connection,
+    sql: &'static str,
+    column: &mut Vec<String>,
+) -> Result<(), StoreError> {
     let mut statement = conn.prepare(sql)?;
-    let found: Vec<String> = statement
-        .query_map([], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    findings.extend(
-        found
-            .into_iter()
-            .take(20)
-            .map(|what| Finding::Page { what }),
-    );
+    for value in statement.query_map([], |row| row.get(0))? {
+        column.push(value?);
+    }
     Ok(())
 }
 
 /// Rows that name something that is not there.
 pub(crate) fn foreign_keys(conn: &Connection) -> Result<Vec<Finding>, StoreError> {
-    let mut statement = conn.prepare("PRAGMA foreign_key_check")?;
-    let tables: Vec<String> = statement
-        .query_map([], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
+    let tables = first_column(conn, "PRAGMA foreign_key_check")?;
     Ok(tables
         .into_iter()
-        .take(20)
+        .take(NAMED)
         .map(|table| Finding::ForeignKey { table })
         .collect())
 }

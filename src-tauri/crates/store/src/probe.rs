@@ -104,7 +104,8 @@ fn classify(head: &[u8], length: u64, journal: bool) -> Probe {
     if application_id != APPLICATION_ID as u32 {
         return Probe::OtherSqlite { application_id };
     }
-    if !journal && (!length.is_multiple_of(PAGE) || length / PAGE < pages) {
+    // More than that is no reason to keep anyone from what is in the file; a check tells of it.
+    if !journal && length / PAGE < pages {
         return Probe::Truncated;
     }
     Probe::Plain {

@@ -1,6 +1,10 @@
 //! The full-text index over references, names and all text answers. Derived: it keeps no text of its
 //! own, so to forget a record it must be told what it once learned.
 
+mod differences;
+
+pub(crate) use differences::differences;
+
 use crate::error::StoreError;
 use crate::form;
 use crate::queries::records;
@@ -56,11 +60,18 @@ pub(crate) fn replace(
         .execute(params![old.place, old.reference, old.name, old.body])?;
     }
     if let Some(new) = after {
-        conn.prepare_cached(
+        learn(
+            conn,
             "INSERT INTO search (rowid, reference, name, body) VALUES (?1, ?2, ?3, ?4)",
-        )?
-        .execute(params![new.place, new.reference, new.name, new.body])?;
+            new,
+        )?;
     }
+    Ok(())
+}
+
+fn learn(conn: &Connection, into: &'static str, new: &Entry) -> Result<(), StoreError> {
+    conn.prepare_cached(into)?
+        .execute(params![new.place, new.reference, new.name, new.body])?;
     Ok(())
 }
 

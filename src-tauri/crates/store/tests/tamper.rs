@@ -245,6 +245,132 @@ fn what_the_tables_say_is_held_against_the_log() {
     ));
 }
 
+/// What search knows of record 5, as the index was told it.
+const ENTRY: &str = "5, 'AI-004', 'System', 'unit 5'";
+
+#[test]
+fn a_search_index_that_is_not_up_to_date_is_found_at_the_record() {
+    let stale = |record: Option<u64>| {
+        let record = record.map(|record| RecordId::new(uuid(record)));
+        Some(Finding::Search { record })
+    };
+    let told = |what: &str| {
+        format!("INSERT INTO search (search, rowid, reference, name, body) VALUES ({what})")
+    };
+    assert_eq!(
+        first_finding(&told(&format!("'delete', {ENTRY}"))),
+        stale(Some(5))
+    );
+    // Forgotten, and learned anew with a forged word.
+    let learned = "INSERT INTO search (rowid, reference, name, body) VALUES (5, 'AI-004', 'System', 'unit 6')";
+    assert_eq!(
+        first_finding(&format!(
+            "{}; {learned}",
+            told(&format!("'delete', {ENTRY}"))
+        )),
+        stale(Some(5))
+    );
+    assert_eq!(
+        first_finding(
+            "INSERT INTO search (rowid, reference, name, body) VALUES (77, 'AI-077', 'Ghost', '')"
+        ),
+        stale(None)
+    );
+    assert_eq!(
+        first_finding("UPDATE search_docsize SET sz = x'010107' WHERE id = 5"),
+        stale(Some(5))
+    );
+}
+
+#[test]
+fn a_search_index_that_cannot_be_read_is_found() {
+    for sql in [
+        "DELETE FROM search_data WHERE id > 10",
+        "UPDATE search_data SET block = zeroblob(40) WHERE id > 10",
+    ] {
+        let finding = first_finding(sql);
+        assert!(
+            matches!(finding, Some(Finding::SearchUnreadable { .. })),
+            "{sql}: {finding:?}"
+        );
+    }
+}
+
+#[test]
+fn what_was_added_after_the_end_of_a_file_is_found() {
+    for key in [|| Key::Unencrypted, secret] {
+        for bytes in [5_u64, 4096, 3 * 4096, 10_000] {
+            let place = place();
+            drop(create(&place.path, key()));
+            let whole = std::fs::read(&place.path).unwrap();
+            let mut longer = whole.clone();
+            longer.extend((0..bytes).map(|n| n as u8));
+            std::fs::write(&place.path, &longer).unwrap();
+            match store::check(&place.path, &key()) {
+                Ok(report) => assert_eq!(report.findings, [Finding::Surplus { bytes }]),
+                // What an encrypted file says of its own length stands behind the passphrase.
+                Err(error) => {
+                    assert!(key().encrypts() && bytes % 4096 != 0, "{bytes}: {error:?}");
+                    assert!(matches!(error, store::StoreError::Truncated));
+                }
+            }
+            // What is in the file can still be had, and the next change makes it no worse.
+            if let Ok(mut file) = open(&place.path, key()) {
+                file.add_record(&actor(), now(), id(2), RecordKind::System, "x")
+                    .unwrap();
+                assert!(file.record(&id(2)).unwrap().is_some());
+            }
+        }
+    }
+}
+
+/// Somebody who reads what a check found is told what is damaged; what the database says comes last.
+#[test]
+fn damage_is_told_in_plain_words() {
+    let library = content::library().unwrap();
+    let place = place();
+    drop(create(&place.path, secret()));
+    let mut bytes = std::fs::read(&place.path).unwrap();
+    for page in [3, 4, 9] {
+        bytes[page * 4096 + 99] ^= 1;
+    }
+    std::fs::write(&place.path, &bytes).unwrap();
+    let report = store::check(&place.path, &secret()).unwrap();
+    let said: Vec<String> = report
+        .findings
+        .iter()
+        .map(|finding| library.texts().say(&finding.wording()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "Parts of the file were altered or damaged after they were saved, so what stood there cannot be shown. Technical detail: pages 4, 5, 10."
+        ]
+    );
+
+    let place = self::place();
+    filled(&place.path);
+    let mut bytes = std::fs::read(&place.path).unwrap();
+    let root: u32 = Connection::open(&place.path)
+        .unwrap()
+        .query_row(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'answer'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    let root = root as usize;
+    bytes[(root - 1) * 4096..root * 4096].fill(0);
+    std::fs::write(&place.path, &bytes).unwrap();
+    let report = store::check(&place.path, &Key::Unencrypted).unwrap();
+    assert!(!report.sound());
+    for finding in &report.findings {
+        let said = library.texts().say(&finding.wording());
+        assert!(said.starts_with("The file is damaged"), "{said}");
+        assert!(!said.contains("***") && !said.contains('\n'), "{said}");
+    }
+}
+
 #[test]
 fn the_log_cannot_be_rewritten_from_within() {
     let place = place();
@@ -268,6 +394,13 @@ fn every_finding_has_its_sentence() {
     let library = content::library().unwrap();
     let mut findings = vec![
         Finding::Page { what: "x".into() },
+        Finding::Altered { pages: vec![3] },
+        Finding::Surplus { bytes: 5 },
+        Finding::SearchUnreadable { what: "x".into() },
+        Finding::Search {
+            record: Some(id(3)),
+        },
+        Finding::Search { record: None },
         Finding::ForeignKey { table: "x".into() },
     ];
     use EventFault::*;
