@@ -84,6 +84,14 @@ pub enum ExchangeError {
         /// The part.
         part: String,
     },
+    /// A cell, row or range that no sheet can have.
+    #[error("{part} names a place that no sheet has: {place}")]
+    NoSuchPlace {
+        /// The part.
+        part: String,
+        /// As it is named there, cut.
+        place: String,
+    },
     /// More filled cells, rows or columns than are accepted.
     #[error("the table has more than {limit} {what}")]
     TooMany {
@@ -207,6 +215,9 @@ impl ExchangeError {
                 .with("part", part)
                 .with("limit", limit),
             TooIntricate { part } => plain("errors.exchange.too-intricate").with("part", part),
+            NoSuchPlace { part, place } => plain("errors.exchange.no-such-place")
+                .with("part", part)
+                .with("place", place),
             TooMany { what, limit } => plain("errors.exchange.too-many")
                 .with("what", what)
                 .with("limit", limit),

@@ -1,6 +1,7 @@
 //! Workbooks: first the packing is looked through ([`guard`]), only then are cells read.
 
 mod guard;
+mod reference;
 mod scan;
 
 use crate::error::{ExchangeError, Result};

@@ -243,6 +243,39 @@ fn depth_width_and_reach_are_capped() {
 }
 
 #[test]
+fn a_place_that_no_sheet_has_is_named() {
+    for absurd in ["A4294967296", "ZZZZZZZZ1", "A0", "7", "A99999999999"] {
+        let rows = format!("{}<row r=\"3\">{}</row>", good_rows(), text(absurd, "x"));
+        refused_naming_place(&with_sheet(&rows), absurd);
+    }
+    let row = format!(
+        "{}<row r=\"99999999999\">{}</row>",
+        good_rows(),
+        text("A3", "x")
+    );
+    refused_naming_place(&with_sheet(&row), "99999999999");
+    let backwards =
+        sheet(&good_rows()).replace("<sheetData>", "<dimension ref=\"B9:A1\"/><sheetData>");
+    refused_naming_place(
+        &workbook(&[("xl/worksheets/sheet1.xml", backwards.as_bytes())]),
+        "B9:A1",
+    );
+}
+
+#[track_caller]
+fn refused_naming_place(bytes: &[u8], absurd: &str) {
+    match open(bytes) {
+        Err(ExchangeError::NoSuchPlace { part, place }) => {
+            assert_eq!(
+                (part.as_str(), place.as_str()),
+                ("xl/worksheets/sheet1.xml", absurd)
+            );
+        }
+        other => panic!("{absurd}: {other:?}"),
+    }
+}
+
+#[test]
 fn one_long_text_named_by_many_cells_is_counted_each_time() {
     let shared = format!(
         r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>{}</t></si></sst>"#,

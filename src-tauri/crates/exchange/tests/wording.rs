@@ -32,6 +32,10 @@ fn errors() -> Vec<ExchangeError> {
             limit: 1,
         },
         TooIntricate { part: s() },
+        NoSuchPlace {
+            part: s(),
+            place: s(),
+        },
         TooMany {
             what: "cells",
             limit: 1,

@@ -173,6 +173,10 @@ fn refused(fault: Fault, name: &str) -> ExchangeError {
     match fault {
         Fault::DocumentType => ExchangeError::DocumentType { part },
         Fault::TooIntricate => ExchangeError::TooIntricate { part },
+        Fault::NoSuchPlace(place) => ExchangeError::NoSuchPlace {
+            part,
+            place: shown(&place),
+        },
         Fault::Encoding => ExchangeError::Damaged {
             what: format!("{part} is not written in UTF-8"),
         },

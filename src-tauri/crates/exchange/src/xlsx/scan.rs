@@ -1,10 +1,11 @@
 //! A reader of XML that keeps nothing: it only watches for what no workbook needs. Constant memory,
 //! whatever is in the part.
 
+use super::reference::{LONGEST, Place};
 use crate::limits;
 
 /// Why a part is refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
     /// `<!DOCTYPE`, `<!ENTITY` and their like.
     DocumentType,
@@ -12,6 +13,8 @@ pub enum Fault {
     TooIntricate,
     /// Not the UTF-8 that workbooks are written in.
     Encoding,
+    /// A cell, row or range that no sheet has, as far as it was read.
+    NoSuchPlace(String),
 }
 
 /// Where in the markup the scan stands.
@@ -40,6 +43,8 @@ enum State {
 
 /// Longest name that is told apart.
 const NAME: usize = 12;
+/// Longest name of an attribute that is told apart.
+const ATTRIBUTE: usize = 4;
 
 /// One part as it streams by.
 pub struct Scan {
@@ -51,6 +56,12 @@ pub struct Scan {
     attributes: usize,
     name: [u8; NAME],
     name_length: usize,
+    /// The name of the attribute being read, cut.
+    attribute: [u8; ATTRIBUTE],
+    attribute_length: usize,
+    /// What the attribute's value names, and the value so far, where it names a place.
+    place: Option<Place>,
+    value: Vec<u8>,
     texts: usize,
     kept: usize,
 }
@@ -66,6 +77,10 @@ impl Scan {
             attributes: 0,
             name: [0; NAME],
             name_length: 0,
+            attribute: [0; ATTRIBUTE],
+            attribute_length: 0,
+            place: None,
+            value: Vec::new(),
             texts: 0,
             kept: 0,
         }
@@ -109,7 +124,7 @@ impl Scan {
             (State::Marked(6), b'[') => State::Cdata,
             (State::Marked(_), _) => return Err(Fault::DocumentType),
             (State::Name | State::Element, b'>') => self.close_start()?,
-            (State::Name, b' ' | b'\t' | b'\n' | b'\r' | b'/') => State::Element,
+            (State::Name, byte) if is_space(byte) || byte == b'/' => State::Element,
             (State::Name, byte) => {
                 self.spell(byte);
                 State::Name
@@ -119,11 +134,28 @@ impl Scan {
                 if self.attributes > limits::XML_ATTRIBUTES {
                     return Err(Fault::TooIntricate);
                 }
+                self.place = Place::of(
+                    spelled(&self.name, self.name_length),
+                    spelled(&self.attribute, self.attribute_length),
+                );
+                self.value.clear();
                 State::Value(byte)
             }
-            (State::Element, _) => State::Element,
-            (State::Value(mark), byte) if byte == mark => State::Element,
-            (State::Value(mark), _) => State::Value(mark),
+            (State::Element, _) => {
+                self.spell_attribute(byte);
+                State::Element
+            }
+            (State::Value(mark), byte) if byte == mark => {
+                self.judge_place()?;
+                State::Element
+            }
+            (State::Value(mark), byte) => {
+                // One byte more than any place has is enough to know that it is none.
+                if self.place.is_some() && self.value.len() <= LONGEST {
+                    self.value.push(byte);
+                }
+                State::Value(mark)
+            }
             (State::Closing, b'>') => {
                 self.depth = self.depth.saturating_sub(1);
                 State::Text
@@ -162,11 +194,34 @@ impl Scan {
         self.name_length += 1;
     }
 
+    fn spell_attribute(&mut self, byte: u8) {
+        if is_space(byte) || matches!(byte, b'=' | b'/') {
+            return;
+        }
+        // A name begins after a space or a value; there may be spaces before its sign of equality.
+        if is_space(self.last[1]) || matches!(self.last[1], b'"' | b'\'' | b'/') {
+            self.attribute_length = 0;
+        }
+        if let Some(place) = self.attribute.get_mut(self.attribute_length) {
+            *place = byte;
+        }
+        self.attribute_length += 1;
+    }
+
+    fn judge_place(&mut self) -> Result<(), Fault> {
+        match self.place.take() {
+            Some(place) if !place.is_real(&self.value) => Err(Fault::NoSuchPlace(
+                String::from_utf8_lossy(&self.value).into_owned(),
+            )),
+            _ => Ok(()),
+        }
+    }
+
     fn close_start(&mut self) -> Result<State, Fault> {
         if self.last[1] == b'/' {
             self.depth = self.depth.saturating_sub(1);
         }
-        match self.name.get(..self.name_length).unwrap_or_default() {
+        match spelled(&self.name, self.name_length) {
             // Cells and the make-up of rich text are counted elsewhere, or dropped by the reader.
             b"row" | b"c" | b"v" | b"t" | b"is" | b"f" | b"r" | b"rPr" | b"b" | b"i" | b"u"
             | b"sz" | b"color" | b"rFont" | b"family" | b"scheme" | b"charset" | b"vertAlign"
@@ -179,6 +234,15 @@ impl Scan {
         }
         Ok(State::Text)
     }
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+}
+
+/// A name that was kept whole; nothing for a longer one.
+fn spelled(name: &[u8], length: usize) -> &[u8] {
+    name.get(..length).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -223,6 +287,28 @@ mod tests {
             .map(|n| format!(" a{n}='1'"))
             .collect();
         check(&format!("<x{wide}>"), Err(Fault::TooIntricate));
+    }
+
+    #[test]
+    fn places_are_judged_wherever_the_attribute_stands() {
+        let absurd = |name: &str| Err(Fault::NoSuchPlace(name.to_owned()));
+        check(
+            "<row r='1' spans='1:2'><c s=\"1\" r = 'B1' t='s'/></row>",
+            Ok(()),
+        );
+        check("<row r='0'>", absurd("0"));
+        check("<x:c t='s' r=\"ZZZZ9\">", absurd("ZZZZ9"));
+        check("<c\nr\n=\n'A9999999999'>", absurd("A9999999999"));
+        check("<dimension ref='B2:A1'/>", absurd("B2:A1"));
+        // Others use these names for something else.
+        check(
+            "<pie r='x'/><c ref='x' rr='x' x:r='y'/><row ht='x'/>",
+            Ok(()),
+        );
+        check(
+            &format!("<c r='{}'>", "A".repeat(99)),
+            absurd(&"A".repeat(LONGEST + 1)),
+        );
     }
 
     #[test]
