@@ -1,7 +1,7 @@
 //! Content is embedded at build: a new or removed file below `assets/` must be seen.
 
 fn main() {
-    for folder in ["mappings", "questionnaires", "sample", "text"] {
+    for folder in ["frameworks", "mappings", "questionnaires", "sample", "text"] {
         println!("cargo::rerun-if-changed=../../../assets/{folder}");
     }
 }

@@ -1,10 +1,14 @@
 //! Cross-reference checks over content that could be read.
 
+mod coverage;
+mod framework;
 mod questionnaire;
 mod reach;
+mod references;
 mod sample;
 mod text;
 
+pub(crate) use framework::frameworks;
 pub(crate) use questionnaire::questionnaires;
 pub(crate) use sample::sample;
 pub(crate) use text::texts;

@@ -59,6 +59,64 @@ id!(
     SectionId
 );
 
+id!(
+    /// One framework, e.g. `eu-ai-act`; the name of its folder.
+    FrameworkId
+);
+id!(
+    /// One rule of a framework.
+    RuleId
+);
+id!(
+    /// A class a system can get, e.g. `high_risk_annex_iii`.
+    ClassId
+);
+id!(
+    /// A role the organisation can have, e.g. `authorised_representative`.
+    RoleId
+);
+id!(
+    /// A duty of the register, e.g. `O-RMS`.
+    DutyId
+);
+id!(
+    /// A date of application, e.g. `D-ANNEX3`.
+    DateId
+);
+id!(
+    /// A date or a schedule: what says when something binds.
+    TimingId
+);
+id!(
+    /// A band of penalties, e.g. `99-4`.
+    PenaltyId
+);
+id!(
+    /// A point of law that is unsettled.
+    UnsettledId
+);
+id!(
+    /// A text that content was checked against, e.g. `CONS`.
+    SourceId
+);
+id!(
+    /// A group of rules, a step of the decision tree.
+    StageId
+);
+id!(
+    /// A way through conformity assessment.
+    RouteId
+);
+
+/// Whether `word` can stand as an id in any of the forms that laws and registers use: `O-RMS`,
+/// `high_risk_annex_iii`, `99-4`.
+pub fn is_word(word: &str) -> bool {
+    !word.is_empty()
+        && word
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+}
+
 /// Whether `word` is lower-kebab: `a-z0-9` runs joined by single hyphens, starting with a letter.
 pub fn is_kebab(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_lowercase())

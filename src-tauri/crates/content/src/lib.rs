@@ -5,21 +5,32 @@
 
 mod check;
 pub mod condition;
+mod day;
+pub mod framework;
 pub mod ids;
 pub mod library;
 pub mod load;
 pub mod problem;
 pub mod question;
+pub mod rule;
 pub mod sample;
 mod shipped;
 pub mod text;
 pub mod wording;
 
 pub use condition::Condition;
-pub use ids::{OptionId, QuestionId, QuestionnaireId, SectionId};
+pub use framework::{
+    Class, Confidence, Framework, Guidance, LegalDate, Penalty, Role, Schedule, Source, Stage,
+    Status, Step, Unsettled,
+};
+pub use ids::{
+    ClassId, DateId, DutyId, FrameworkId, OptionId, PenaltyId, QuestionId, QuestionnaireId, RoleId,
+    RouteId, RuleId, SectionId, SourceId, StageId, TimingId, UnsettledId,
+};
 pub use library::Library;
 pub use problem::{Flaw, Problem};
 pub use question::{Choice, Question, QuestionKind, Questionnaire, RecordKind, Section};
+pub use rule::{Draft, Duty, Level, Route, Rule};
 pub use sample::{Said, Sample, SampleAnswer, SampleRecord};
 pub use shipped::library;
 pub use text::Texts;

@@ -1,5 +1,6 @@
 //! Everything authored, typed and checked.
 
+use crate::framework::Framework;
 use crate::ids::QuestionId;
 use crate::question::{Question, Questionnaire, RecordKind};
 use crate::sample::Sample;
@@ -12,12 +13,18 @@ pub const ENGLISH: &str = "en";
 /// All content of one build. Holds no contradiction: [`crate::load::load`] is the only way to one.
 #[derive(Debug, Clone)]
 pub struct Library {
-    /// In the order of [`RecordKind::ALL`], which is the order in which lists show records.
+    /// What describes records, one for each kind, in the order of [`RecordKind::ALL`], which is the
+    /// order in which lists show records.
     pub questionnaires: Vec<Questionnaire>,
+    /// What frameworks ask. Their answers belong to the same records; lists and records do not show them.
+    pub assessments: Vec<Questionnaire>,
+    /// Laws as data, by id.
+    pub frameworks: Vec<Framework>,
     /// Sample organisations by id.
     pub samples: BTreeMap<String, Sample>,
     pub(crate) texts: BTreeMap<String, Texts>,
-    /// Where each question is: indices into `questionnaires` and its `questions`.
+    /// Where each question is: a place in `questionnaires` followed by `assessments`, and one in its
+    /// `questions`.
     pub(crate) places: BTreeMap<QuestionId, (usize, usize)>,
     pub(crate) import_mappings: BTreeMap<String, String>,
 }
@@ -25,9 +32,25 @@ pub struct Library {
 impl Library {
     /// The questionnaire with this id.
     pub fn questionnaire(&self, id: &str) -> Option<&Questionnaire> {
-        self.questionnaires
-            .iter()
+        self.all_questionnaires()
             .find(|questionnaire| questionnaire.id.as_str() == id)
+    }
+
+    /// Every questionnaire: those that describe records, then those of frameworks.
+    pub fn all_questionnaires(&self) -> impl Iterator<Item = &Questionnaire> {
+        self.questionnaires.iter().chain(&self.assessments)
+    }
+
+    /// The framework with this id.
+    pub fn framework(&self, id: &str) -> Option<&Framework> {
+        self.frameworks
+            .iter()
+            .find(|framework| framework.id.as_str() == id)
+    }
+
+    /// The questions whose answers a framework looks at.
+    pub fn questions_of(&self, framework: &Framework) -> Option<&Questionnaire> {
+        self.questionnaire(framework.questionnaire.as_str())
     }
 
     /// The questionnaire that describes records of this kind.
@@ -40,8 +63,8 @@ impl Library {
     /// The question with this id, in whichever questionnaire; retired ones too.
     pub fn question(&self, id: &str) -> Option<&Question> {
         let (questionnaire, question) = self.places.get(id)?;
-        self.questionnaires
-            .get(*questionnaire)?
+        self.all_questionnaires()
+            .nth(*questionnaire)?
             .questions
             .get(*question)
     }

@@ -1,6 +1,12 @@
 //! Reading authored content: every file is read as far as it goes, and every problem is reported.
 
+mod framework;
+
+pub(crate) use framework::AuthoredFramework;
+
 use crate::check;
+use crate::framework::Framework;
+use crate::ids::QuestionnaireId;
 use crate::library::{ENGLISH, Library};
 use crate::problem::{Flaw, Problem};
 use crate::question::{Question, Questionnaire, RecordKind, Section};
@@ -37,6 +43,8 @@ pub fn load<'a>(files: impl IntoIterator<Item = File<'a>>) -> Result<Library, Ve
 struct Read {
     problems: Vec<Problem>,
     questionnaires: Vec<Authored>,
+    /// By folder.
+    frameworks: BTreeMap<String, AuthoredFramework>,
     samples: Vec<(String, RawSample)>,
     /// Language to key to text, and the file each key came from.
     texts: BTreeMap<String, BTreeMap<String, (String, String)>>,
@@ -57,7 +65,7 @@ pub(crate) struct Authored {
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Head {
-    id: crate::ids::QuestionnaireId,
+    id: QuestionnaireId,
     version: u32,
     about: RecordKind,
     title: String,
@@ -104,6 +112,7 @@ impl Read {
         };
         match parts.as_slice() {
             ["questionnaires", _] => self.questionnaire(&file.path, stem, text),
+            ["frameworks", folder, name] => self.framework(&file.path, folder, name, text),
             ["sample", _] => self.sample(&file.path, stem, text),
             ["text", language, _] => self.texts(&file.path, language, stem, text),
             ["mappings", "import", _] => {
@@ -277,7 +286,13 @@ impl Read {
     }
 
     fn finish(mut self) -> Result<Library, Vec<Problem>> {
-        check::questionnaires(&self.questionnaires, &mut self.problems);
+        let frameworks: Vec<AuthoredFramework> = self.frameworks.into_values().collect();
+        let assessing: Vec<QuestionnaireId> = frameworks
+            .iter()
+            .map(AuthoredFramework::questionnaire)
+            .collect();
+        check::questionnaires(&self.questionnaires, &assessing, &mut self.problems);
+        check::frameworks(&frameworks, &self.questionnaires, &mut self.problems);
         check::texts(&self.texts, &mut self.problems);
         let mut samples: BTreeMap<String, Sample> = BTreeMap::new();
         for (file, raw) in self.samples {
@@ -289,7 +304,7 @@ impl Read {
             self.problems.sort_by(|a, b| a.file.cmp(&b.file));
             return Err(self.problems);
         }
-        let mut library = library(self.questionnaires, samples, self.texts);
+        let mut library = library(self.questionnaires, frameworks, samples, self.texts);
         library.import_mappings = self.import_mappings;
         Ok(library)
     }
@@ -297,16 +312,25 @@ impl Read {
 
 fn library(
     authored: Vec<Authored>,
+    frameworks: Vec<AuthoredFramework>,
     samples: BTreeMap<String, Sample>,
     texts: BTreeMap<String, BTreeMap<String, (String, String)>>,
 ) -> Library {
-    let mut questionnaires: Vec<Questionnaire> = authored
+    let frameworks: Vec<Framework> = frameworks
+        .into_iter()
+        .filter_map(AuthoredFramework::whole)
+        .collect();
+    let (assessments, mut questionnaires): (Vec<Questionnaire>, Vec<Questionnaire>) = authored
         .into_iter()
         .map(|authored| authored.questionnaire)
-        .collect();
+        .partition(|questionnaire| {
+            frameworks
+                .iter()
+                .any(|framework| framework.questionnaire == questionnaire.id)
+        });
     questionnaires.sort_by_key(|questionnaire| questionnaire.about);
     let mut places = BTreeMap::new();
-    for (first, questionnaire) in questionnaires.iter().enumerate() {
+    for (first, questionnaire) in questionnaires.iter().chain(&assessments).enumerate() {
         for (second, question) in questionnaire.questions.iter().enumerate() {
             places.insert(question.id.clone(), (first, second));
         }
@@ -328,6 +352,8 @@ fn library(
         .collect();
     Library {
         questionnaires,
+        assessments,
+        frameworks,
         samples,
         texts,
         places,

@@ -124,6 +124,59 @@ pub enum Flaw {
     /// A long text shows a good and a weak answer; any other question shows both or neither.
     #[error("a good and a weak example belong together, and to every long text")]
     ExampleMissing,
+    /// A framework's folder without `framework.toml`.
+    #[error("the folder has no framework.toml")]
+    HeadMissing,
+    /// A reference to something that is not there.
+    #[error("there is no {what} {id}")]
+    Unknown {
+        /// What kind of thing: `rule`, `date`, ...
+        what: &'static str,
+        /// The word used.
+        id: String,
+    },
+    /// An operator of rules in a questionnaire.
+    #[error("`{0}` belongs to rules; what decides when a question is shown looks at answers only")]
+    OnlyInRules(&'static str),
+    /// A condition looks at a question that was retired.
+    #[error("the condition looks at {0}, which was retired")]
+    LooksAtRetired(QuestionId),
+    /// A question of a framework that is hidden by a condition.
+    #[error("a framework's question has no `show_when`: which one matters follows from the rules")]
+    HidesQuestion,
+    /// Rules that look at each other in a circle; each one is named.
+    #[error("it looks at itself: {0}")]
+    Circle(String),
+    /// A rule whose condition no answers can meet.
+    #[error("no answers can ever make it hold")]
+    Unmeetable,
+    /// A rule that concludes nothing and that nothing looks at.
+    #[error("it concludes nothing, and nothing looks at it")]
+    Idle,
+    /// A class or a role that no rule concludes.
+    #[error("no rule concludes it")]
+    Unconcluded,
+    /// A residual class that a rule concludes.
+    #[error("it is what remains; no rule may conclude it")]
+    ResidualConcluded,
+    /// More than one residual class, or one that is not the last.
+    #[error("only the last class can be what remains")]
+    ResidualNotLast,
+    /// A question of a framework's questionnaire that no condition looks at.
+    #[error("no rule looks at this question")]
+    NotLookedAt,
+    /// Options that no condition tells apart.
+    #[error("no rule tells these options apart: {0}")]
+    NotToldApart(String),
+    /// An unsettled point without two readings, or whose own reading is none of them.
+    #[error("an unsettled point has two readings or more, and `ours` is one of them")]
+    ReadingMissing,
+    /// A questionnaire that two frameworks ask.
+    #[error("{also_in} asks the same questionnaire")]
+    DoubledQuestionnaire {
+        /// The other framework's head.
+        also_in: String,
+    },
     /// `{` or `}` that does not enclose a placeholder's name.
     #[error("a brace does not enclose a name")]
     LooseBrace,

@@ -6,6 +6,7 @@ use crate::problem::Problem;
 use include_dir::{Dir, include_dir};
 use std::sync::LazyLock;
 
+static FRAMEWORKS: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/frameworks");
 static MAPPINGS: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/mappings");
 static QUESTIONNAIRES: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/questionnaires");
 static SAMPLE: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/sample");
@@ -16,6 +17,7 @@ static TEXT: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/text");
 pub fn library() -> Result<&'static Library, &'static [Problem]> {
     static LIBRARY: LazyLock<Result<Library, Vec<Problem>>> = LazyLock::new(|| {
         let folders = [
+            ("frameworks", &FRAMEWORKS),
             ("mappings", &MAPPINGS),
             ("questionnaires", &QUESTIONNAIRES),
             ("sample", &SAMPLE),

@@ -13,8 +13,7 @@ fn library() -> &'static Library {
 
 fn questions() -> impl Iterator<Item = &'static Question> {
     library()
-        .questionnaires
-        .iter()
+        .all_questionnaires()
         .flat_map(|questionnaire| &questionnaire.questions)
 }
 

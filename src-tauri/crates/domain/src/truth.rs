@@ -1,6 +1,7 @@
 //! Kleene's three values, and conditions evaluated with them. An open answer is Unknown, never "no".
 
-use crate::answer::{Answers, Value};
+use crate::answer::{Answer, AnswerState, Answers, Value};
+use chrono::NaiveDate;
 use content::{Condition, QuestionId};
 
 /// Whether a condition holds, given what has been answered so far.
@@ -32,6 +33,21 @@ impl Truth {
             _ => Truth::Unknown,
         }
     }
+
+    /// The conjunction of all. Of none: it holds.
+    pub fn all(truths: impl IntoIterator<Item = Truth>) -> Truth {
+        truths.into_iter().fold(Truth::Yes, Truth::and)
+    }
+
+    /// The disjunction of all. Of none: it does not hold.
+    pub fn any(truths: impl IntoIterator<Item = Truth>) -> Truth {
+        truths.into_iter().fold(Truth::No, Truth::or)
+    }
+
+    /// Whether open answers no longer matter.
+    pub fn settled(self) -> bool {
+        self != Truth::Unknown
+    }
 }
 
 impl std::ops::Not for Truth {
@@ -52,36 +68,50 @@ impl From<bool> for Truth {
     }
 }
 
-/// Evaluates `condition` over `answers`. An answer "not applicable" makes `is`, `includes` and
-/// `at_least` not hold; "don't know yet" and a missing answer leave them unknown.
+/// Evaluates `condition` over `answers`. An answer "not applicable" makes a test not hold; "don't know
+/// yet" and a missing answer leave it unknown, and so does what only a framework can tell.
 pub fn evaluate(condition: &Condition, answers: &Answers) -> Truth {
     match condition {
-        Condition::All(parts) => parts
-            .iter()
-            .fold(Truth::Yes, |truth, part| truth.and(evaluate(part, answers))),
-        Condition::Any(parts) => parts
-            .iter()
-            .fold(Truth::No, |truth, part| truth.or(evaluate(part, answers))),
+        Condition::All(parts) => Truth::all(parts.iter().map(|part| evaluate(part, answers))),
+        Condition::Any(parts) => Truth::any(parts.iter().map(|part| evaluate(part, answers))),
         Condition::Not(part) => !evaluate(part, answers),
-        Condition::Is(question, option) => leaf(answers, question, |value| match value {
+        leaf => leaf
+            .question()
+            .map_or(Truth::Unknown, |question| test(leaf, answers.get(question))),
+    }
+}
+
+/// Whether a test on one answer holds: `is`, `includes`, `at_least` or `answered`.
+pub fn test(leaf: &Condition, answer: Option<&Answer>) -> Truth {
+    match leaf {
+        Condition::Is(_, option) => of_value(answer, |value| match value {
             Value::One(chosen) => chosen == option,
             _ => false,
         }),
-        Condition::Includes(question, option) => leaf(answers, question, |value| match value {
+        Condition::Includes(_, option) => of_value(answer, |value| match value {
             Value::Many(chosen) => chosen.contains(option),
             Value::One(chosen) => chosen == option,
             _ => false,
         }),
-        Condition::AtLeast(question, least) => leaf(answers, question, |value| match value {
+        Condition::AtLeast(_, least) => of_value(answer, |value| match value {
             Value::Number(number) => number >= least,
             _ => false,
         }),
+        Condition::Answered(_) => of_value(answer, |_| true),
+        _ => Truth::Unknown,
     }
 }
 
-fn leaf(answers: &Answers, question: &QuestionId, holds: impl Fn(&Value) -> bool) -> Truth {
-    use crate::answer::AnswerState;
-    match answers.get(question).map(|answer| &answer.state) {
+/// Whether the date given lies before a day.
+pub fn before(day: NaiveDate, answer: Option<&Answer>) -> Truth {
+    of_value(
+        answer,
+        |value| matches!(value, Value::Date(date) if *date < day),
+    )
+}
+
+fn of_value(answer: Option<&Answer>, holds: impl Fn(&Value) -> bool) -> Truth {
+    match answer.map(|answer| &answer.state) {
         None | Some(AnswerState::NotKnown { .. }) => Truth::Unknown,
         Some(AnswerState::NotApplicable { .. }) => Truth::No,
         Some(AnswerState::Given(value)) => Truth::from(holds(value)),
@@ -107,10 +137,10 @@ fn collect_open<'a>(condition: &'a Condition, answers: &Answers, open: &mut Vec<
             }
         }
         Condition::Not(part) => collect_open(part, answers, open),
-        Condition::Is(question, _)
-        | Condition::Includes(question, _)
-        | Condition::AtLeast(question, _) => {
-            if !open.contains(&question) {
+        leaf => {
+            if let Some(question) = leaf.question()
+                && !open.contains(&question)
+            {
                 open.push(question);
             }
         }
@@ -120,7 +150,6 @@ fn collect_open<'a>(condition: &'a Condition, answers: &Answers, open: &mut Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer::{Answer, AnswerState};
     use content::OptionId;
 
     const ALL: [Truth; 3] = [Truth::Yes, Truth::No, Truth::Unknown];

@@ -2,14 +2,19 @@
 
 use super::reach;
 use crate::condition::Condition;
-use crate::ids::{OptionId, QuestionId};
+use crate::ids::{OptionId, QuestionId, QuestionnaireId};
 use crate::load::Authored;
 use crate::problem::{Flaw, Problem};
 use crate::question::{Question, QuestionKind, Questionnaire, RecordKind};
 use std::collections::BTreeMap;
 
-/// Checks every questionnaire, and that ids and subjects are unique over all of them.
-pub(crate) fn questionnaires(all: &[Authored], problems: &mut Vec<Problem>) {
+/// Checks every questionnaire, that ids are unique over all of them, and subjects over those that
+/// describe records: the ones named in `assessing` belong to frameworks.
+pub(crate) fn questionnaires(
+    all: &[Authored],
+    assessing: &[QuestionnaireId],
+    problems: &mut Vec<Problem>,
+) {
     let mut subjects: BTreeMap<RecordKind, &str> = BTreeMap::new();
     let mut ids: BTreeMap<&QuestionId, &str> = BTreeMap::new();
     for authored in all {
@@ -18,7 +23,8 @@ pub(crate) fn questionnaires(all: &[Authored], problems: &mut Vec<Problem>) {
             questionnaire,
             broken: _,
         } = authored;
-        if let Some(other) = subjects.insert(questionnaire.about, file) {
+        let describes = !assessing.contains(&questionnaire.id);
+        if describes && let Some(other) = subjects.insert(questionnaire.about, file) {
             let also_in = other.to_owned();
             problems.push(Problem::new(
                 file,
@@ -188,43 +194,56 @@ fn options(question: &Question) -> Vec<Flaw> {
 /// kind that fits the operator.
 fn conditions(authored: &Authored, place: usize, question: &Question) -> Vec<Flaw> {
     let mut flaws = Vec::new();
-    if let Some(condition) = &question.show_when {
-        walk(condition, &mut |leaf| {
-            let (operator, looked_at) = match leaf {
-                Condition::Is(question, _) => ("is", question),
-                Condition::Includes(question, _) => ("includes", question),
-                Condition::AtLeast(question, _) => ("at_least", question),
-                Condition::All(_) | Condition::Any(_) | Condition::Not(_) => return,
-            };
-            if authored.broken.iter().any(|id| id == looked_at.as_str()) {
-                return;
+    let leaves = question.show_when.iter().flat_map(Condition::leaves);
+    for leaf in leaves {
+        let looked_at = match leaf {
+            Condition::Is(question, _)
+            | Condition::Includes(question, _)
+            | Condition::AtLeast(question, _) => question,
+            other => {
+                flaws.push(Flaw::OnlyInRules(other.operator()));
+                continue;
             }
-            let Some((earlier, target)) = find(&authored.questionnaire, looked_at) else {
-                flaws.push(Flaw::UnknownQuestion(looked_at.clone()));
-                return;
-            };
-            if earlier >= place {
-                flaws.push(Flaw::LooksAhead(looked_at.clone()));
-            }
-            let fits = match operator {
-                "is" => target.kind == QuestionKind::Single,
-                "includes" => target.kind == QuestionKind::Multi,
-                _ => target.kind == QuestionKind::Number,
-            };
-            if !fits {
-                flaws.push(Flaw::WrongOperator {
-                    operator,
-                    question: looked_at.clone(),
-                    kind: target.kind,
-                });
-            } else if let Condition::Is(_, option) | Condition::Includes(_, option) = leaf
-                && target.option(option.as_str()).is_none()
-            {
-                flaws.push(Flaw::UnknownOption(looked_at.clone(), option.clone()));
-            }
-        });
+        };
+        if authored.broken.iter().any(|id| id == looked_at.as_str()) {
+            continue;
+        }
+        let Some((earlier, target)) = find(&authored.questionnaire, looked_at) else {
+            flaws.push(Flaw::UnknownQuestion(looked_at.clone()));
+            continue;
+        };
+        if earlier >= place {
+            flaws.push(Flaw::LooksAhead(looked_at.clone()));
+        }
+        flaws.extend(misfit(leaf, target));
     }
     flaws
+}
+
+/// Why a test does not fit the question it looks at.
+pub(super) fn misfit(leaf: &Condition, target: &Question) -> Option<Flaw> {
+    let fits = match leaf {
+        Condition::Is(..) => target.kind == QuestionKind::Single,
+        Condition::Includes(..) => target.kind == QuestionKind::Multi,
+        Condition::AtLeast(..) => target.kind == QuestionKind::Number,
+        Condition::Before(..) => target.kind == QuestionKind::Date,
+        _ => true,
+    };
+    if !fits {
+        return Some(Flaw::WrongOperator {
+            operator: leaf.operator(),
+            question: target.id.clone(),
+            kind: target.kind,
+        });
+    }
+    match leaf {
+        Condition::Is(_, option) | Condition::Includes(_, option)
+            if target.option(option.as_str()).is_none() =>
+        {
+            Some(Flaw::UnknownOption(target.id.clone(), option.clone()))
+        }
+        _ => None,
+    }
 }
 
 fn find<'q>(questionnaire: &'q Questionnaire, id: &QuestionId) -> Option<(usize, &'q Question)> {
@@ -233,16 +252,4 @@ fn find<'q>(questionnaire: &'q Questionnaire, id: &QuestionId) -> Option<(usize,
         .iter()
         .enumerate()
         .find(|(_, question)| question.id == *id)
-}
-
-fn walk(condition: &Condition, visit: &mut impl FnMut(&Condition)) {
-    match condition {
-        Condition::All(parts) | Condition::Any(parts) => {
-            for part in parts {
-                walk(part, visit);
-            }
-        }
-        Condition::Not(part) => walk(part, visit),
-        leaf => visit(leaf),
-    }
 }

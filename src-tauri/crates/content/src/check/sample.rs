@@ -1,11 +1,11 @@
 //! Turns a sample's answers into typed ones and checks them against the questionnaires.
 
+use crate::day;
 use crate::ids::{OptionId, QuestionId};
 use crate::load::{Authored, RawRecord, RawSample};
 use crate::problem::{Flaw, Problem};
 use crate::question::{Question, QuestionKind, RecordKind};
 use crate::sample::{Said, Sample, SampleAnswer, SampleRecord};
-use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use toml::Value;
 
@@ -144,15 +144,7 @@ fn given(question: &Question, value: Value) -> Option<Said> {
                 .map(|word| known(question, word))
                 .collect::<Option<_>>()?,
         ),
-        QuestionKind::Date => {
-            let moment = value.as_datetime()?;
-            let date = moment.date.filter(|_| moment.time.is_none())?;
-            Said::Date(NaiveDate::from_ymd_opt(
-                date.year.into(),
-                date.month.into(),
-                date.day.into(),
-            )?)
-        }
+        QuestionKind::Date => Said::Date(day::of(value.as_datetime()?)?),
         QuestionKind::Number => Said::Number(value.as_integer()?),
         QuestionKind::Record => Said::Links(question.record?, vec![filled(value)?]),
         QuestionKind::Records => Said::Links(question.record?, words(value)?),
