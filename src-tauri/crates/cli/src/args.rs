@@ -86,6 +86,8 @@ pub enum Usage {
     UnknownCommand(String),
     /// A word too many, or an option the command does not take.
     Unexpected(String),
+    /// An option that takes one value, given more than once.
+    Twice(&'static str),
     /// Something the command needs is not there.
     Missing(&'static str),
     /// A value that is not valid text.
@@ -132,19 +134,19 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, Usage
             Short('h') | Long("help") => return Ok(Command::Help),
             Short('V') | Long("version") => return Ok(Command::Version),
             Long("organisation") => {
-                read.seen.push("--organisation");
+                read.once("--organisation")?;
                 read.organisation = Some(parser.value()?.string()?);
             }
             Long("mapping") => {
-                read.seen.push("--mapping");
+                read.once("--mapping")?;
                 read.mapping = Some(parser.value()?.string()?);
             }
             Long("system") => {
-                read.seen.push("--system");
+                read.once("--system")?;
                 read.system = Some(parser.value()?.string()?);
             }
             Short('o') | Long("out") => {
-                read.seen.push("-o");
+                read.once("-o")?;
                 read.out = Some(parser.value()?.into());
             }
             Long("unencrypted") => {
@@ -167,6 +169,15 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, Usage
 }
 
 impl Words {
+    /// Notes an option that takes a value. A second one would silently win over the first.
+    fn once(&mut self, option: &'static str) -> Result<(), Usage> {
+        if self.seen.contains(&option) {
+            return Err(Usage::Twice(option));
+        }
+        self.seen.push(option);
+        Ok(())
+    }
+
     fn command(mut self) -> Result<Command, Usage> {
         let mut positional = std::mem::take(&mut self.positional).into_iter();
         let Some(verb) = positional.next() else {
@@ -291,6 +302,27 @@ mod tests {
             parsed("frobnicate"),
             Err(Usage::UnknownCommand("frobnicate".into()))
         );
+    }
+
+    #[test]
+    fn an_option_with_a_value_is_given_once() {
+        for (line, option) in [
+            ("export a.aims -o A.csv -o B.csv", "-o"),
+            ("export a.aims --out A.csv -o A.csv", "-o"),
+            (
+                "new a.aims --organisation A --organisation B",
+                "--organisation",
+            ),
+            ("import a.aims t.csv --mapping a --mapping b", "--mapping"),
+            (
+                "report a.aims system --system 1 --system 2 -o o.pdf",
+                "--system",
+            ),
+        ] {
+            assert_eq!(parsed(line), Err(Usage::Twice(option)), "{line}");
+        }
+        // Saying yes twice contradicts nothing.
+        assert!(parsed("systems a.aims --json --json").is_ok());
     }
 
     #[test]

@@ -49,6 +49,7 @@ impl Failure {
                 texts.format("cli.usage.unknown-command", &[("word", word)])
             }
             Usage::Unexpected(word) => texts.format("cli.usage.unexpected", &[("word", word)]),
+            Usage::Twice(word) => texts.format("cli.usage.twice", &[("word", word)]),
             Usage::Missing(word) => texts.format("cli.usage.missing", &[("word", word)]),
             Usage::NotText => texts.get("cli.usage.not-text").to_owned(),
         };

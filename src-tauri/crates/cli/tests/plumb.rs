@@ -136,6 +136,8 @@ fn wrong_words_exit_with_two() {
     desk.plumb("frobnicate").refused(2, "frobnicate");
     desk.plumb("systems").refused(2, "FILE");
     desk.plumb("check a b").refused(2, "b");
+    desk.plumb("export a.aims -o A.csv -o B.csv")
+        .refused(2, "-o is given twice");
     assert!(desk.plumb("help").done().contains("plumb report FILE"));
     assert!(desk.plumb("--version").done().starts_with("plumb "));
 }
