@@ -4,12 +4,12 @@ use domain::text::fold;
 use std::collections::BTreeSet;
 
 /// Words that tell nothing apart, in the languages of the synonyms.
-const STOP: [&str; 58] = [
+const STOP: [&str; 59] = [
     "a", "an", "and", "any", "are", "be", "by", "does", "for", "from", "has", "have", "how", "if",
     "in", "is", "it", "its", "of", "on", "or", "that", "the", "this", "to", "use", "used", "was",
     "what", "when", "which", "who", "with", "ai", "system", "case", "der", "die", "das", "des",
     "und", "ki", "le", "la", "les", "de", "du", "et", "ia", "het", "een", "van", "en", "please",
-    "describe", "been", "project", "agency",
+    "describe", "been", "project", "agency", "no",
 ];
 
 /// The words of a text that can tell it apart, cut to their stem.
@@ -67,5 +67,6 @@ mod tests {
         check("Vendor contact", "Vendor", 50, 70);
         check("Country", "Countries", 0, 0);
         check("Owner", "Version", 0, 0);
+        check("No", "If no, please explain", 0, 0);
     }
 }

@@ -10,6 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Least likeness of words, from 100, that is worth suggesting.
 const LIKE_ENOUGH: u32 = 58;
+/// What a clear heading loses, in hundredths of a per cent, when its cells do not look like answers: of
+/// two columns with one meaning the one that fits comes first.
+const MISFIT: u32 = 1500;
 /// Cells looked at per column.
 const SAMPLE: usize = 200;
 
@@ -91,28 +94,43 @@ fn offers(table: &Table, questionnaire: &Questionnaire, samples: &[Vec<&Cell>]) 
             folded: fold(&column.heading),
             tokens: tokens(&column.heading),
         };
+        let mut clear = Vec::new();
+        let mut vague = Vec::new();
         for heard in questions.iter().chain([&name]) {
             let Some((reason, likeness)) = heard.meets(&heading) else {
                 continue;
             };
-            if heard
+            let fits = heard
                 .question
-                .is_some_and(|question| !holds(question, questionnaire, cells))
-            {
-                continue;
-            }
+                .is_none_or(|question| holds(question, questionnaire, cells));
             let target = match heard.question {
                 Some(question) => Target::Question(question.id.clone()),
                 None => Target::Name,
             };
-            offers.push(Offer {
+            let offer = Offer {
                 column: place,
                 target,
                 reason,
                 score: u32::from(reason.confidence()) * 100 + likeness,
-            });
+            };
+            match (reason, fits) {
+                (Reason::Similar, true) => vague.push(offer),
+                (Reason::Similar, false) => {}
+                (_, true) => clear.push(offer),
+                (_, false) => clear.push(Offer {
+                    score: offer.score.saturating_sub(MISFIT),
+                    ..offer
+                }),
+            }
         }
-        offers.extend(by_values(place, cells, questionnaire));
+        // A heading that clearly means something is never taken for something else, whatever its cells
+        // look like: rather the column goes to the notes.
+        if clear.is_empty() {
+            vague.extend(by_values(place, cells, questionnaire));
+            offers.append(&mut vague);
+        } else {
+            offers.append(&mut clear);
+        }
     }
     offers
 }
