@@ -158,6 +158,16 @@ pub enum ExchangeError {
         /// Where it broke.
         what: String,
     },
+    /// A mapping file says a word that means nothing where it stands.
+    #[error("line {line} of the mapping: there is no {key}, perhaps {nearest}")]
+    UnknownKey {
+        /// Line of the file, from 1.
+        line: usize,
+        /// The word.
+        key: String,
+        /// The known word that is most like it.
+        nearest: String,
+    },
     /// Something could not be put into the file to write.
     #[error("the list cannot be written: {what}")]
     Unwritable {
@@ -241,6 +251,10 @@ impl ExchangeError {
             NoSuchRow { row } => plain("errors.exchange.no-such-row").with("row", row),
             UnfitMapping { what } => plain("errors.exchange.unfit-mapping").with("what", what),
             BadMapping { what } => plain("errors.exchange.bad-mapping").with("what", what),
+            UnknownKey { line, key, nearest } => plain("errors.exchange.unknown-key")
+                .with("line", line)
+                .with("key", key)
+                .with("nearest", nearest),
             Unwritable { what } => plain("errors.exchange.unwritable").with("what", what),
             NotSaved { file, reason } => plain("errors.exchange.not-saved")
                 .with("file", file)

@@ -2,6 +2,7 @@
 //!
 //! A mapping is a value: shipped ones are TOML, saved ones JSON, both in the form of [`Mapping`].
 
+mod read;
 mod recognise;
 mod similar;
 mod suggest;
@@ -204,20 +205,6 @@ impl Mapping {
             columns: Vec::new(),
             constants: Vec::new(),
         }
-    }
-
-    /// Reads the TOML of a mapping file.
-    pub fn from_toml(text: &str) -> Result<Mapping> {
-        toml::from_str(text).map_err(|error| ExchangeError::BadMapping {
-            what: error.to_string().trim().to_owned(),
-        })
-    }
-
-    /// Reads a mapping saved as JSON.
-    pub fn from_json(text: &str) -> Result<Mapping> {
-        serde_json::from_str(text).map_err(|error| ExchangeError::BadMapping {
-            what: error.to_string(),
-        })
     }
 
     /// The TOML of a mapping file.

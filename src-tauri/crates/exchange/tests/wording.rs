@@ -53,6 +53,11 @@ fn errors() -> Vec<ExchangeError> {
         NoSuchRow { row: 1 },
         UnfitMapping { what: s() },
         BadMapping { what: s() },
+        UnknownKey {
+            line: 1,
+            key: s(),
+            nearest: s(),
+        },
         Unwritable { what: s() },
         NotReplaced { file: s() },
         NotAFile { file: s() },
