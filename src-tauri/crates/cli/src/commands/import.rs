@@ -3,9 +3,10 @@
 use crate::caller::Caller;
 use crate::failure::Failure;
 use crate::out;
+use content::Texts;
 use domain::{Dossier, RecordKind};
 use exchange::mapping::{self, Mapping};
-use exchange::plan::{self, OnDuplicate, Plan, PlanOptions};
+use exchange::plan::{self, OnDuplicate, Plan, PlanOptions, Problem};
 use exchange::{ExchangeError, Phase, ReadOptions, Table};
 use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
@@ -181,25 +182,23 @@ fn choose(
 
 /// Prints what the plan could not take as the list says it: no row stays out without its reason.
 fn print_problems(caller: &Caller, plan: &Plan) {
-    let texts = caller.texts();
     for problem in &plan.problems {
-        eprintln!(
-            "{}",
-            texts.format(
-                "cli.done.row-problem",
-                &[
-                    (
-                        "row",
-                        &problem
-                            .row
-                            .map_or_else(|| "-".to_owned(), |row| row.to_string())
-                    ),
-                    ("column", problem.column.as_deref().unwrap_or("-")),
-                    ("what", &texts.say(&problem.wording())),
-                ],
-            )
-        );
+        eprintln!("{}", problem_line(caller.texts(), problem));
     }
+}
+
+/// One problem with the place it concerns: a cell, a row, a column, or the whole list.
+fn problem_line(texts: &Texts, problem: &Problem) -> String {
+    let what = texts.say(&problem.wording());
+    let row = problem.row.map(|row| row.to_string());
+    let place = match (&row, &problem.column) {
+        (Some(row), Some(column)) => ("cli.done.problem-cell", row.as_str(), column.as_str()),
+        (Some(row), None) => ("cli.done.problem-row", row.as_str(), ""),
+        (None, Some(column)) => ("cli.done.problem-column", "", column.as_str()),
+        (None, None) => ("cli.done.problem-table", "", ""),
+    };
+    let (key, row, column) = place;
+    texts.format(key, &[("row", row), ("column", column), ("what", &what)])
 }
 
 /// A line on stderr that rewrites itself, only when a person is watching.
