@@ -295,3 +295,91 @@ fn names_that_merely_look_alike_stay_apart() {
         .collect();
     assert_eq!(owners.len(), 4, "{owners:?}");
 }
+
+/// A problem is told with the place it concerns, and never with a placeholder for one it has not.
+#[test]
+fn problems_of_a_list_name_their_place_in_words() {
+    let desk = Desk::new();
+    desk.plumb("new a.aims --unencrypted").done();
+    std::fs::write(
+        desk.path("list.csv"),
+        "Name,Go-live\nOne,someday\n,2024-01-02\nThree,2024-01-02,left over\n",
+    )
+    .unwrap();
+    let said = desk.plumb("import a.aims list.csv --dry-run");
+    assert_eq!(said.exit, 0, "{}", said.err);
+    let lines: Vec<&str> = said.err.lines().collect();
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.starts_with("row 2, column “Go-live”: “someday” is not a date")),
+        "{lines:?}"
+    );
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.starts_with("row 3: has no name")),
+        "{lines:?}"
+    );
+    assert!(
+        lines
+            .iter()
+            .all(|line| !line.contains('-') || line.contains("Go-live")),
+        "{lines:?}"
+    );
+}
+
+#[test]
+fn names_that_merely_look_alike_are_not_left_out_as_duplicates() {
+    let desk = Desk::new();
+    desk.plumb("new a.aims --unencrypted").done();
+    std::fs::write(desk.path("one.csv"), "Name\nAssistant C++\nR&D helper\n").unwrap();
+    desk.plumb("import a.aims one.csv").done();
+    std::fs::write(
+        desk.path("two.csv"),
+        "Name\nAssistant C#\nassistant  c++\nR+D helper\n",
+    )
+    .unwrap();
+    let said = desk.plumb("import a.aims two.csv");
+    assert!(
+        said.err.contains("row 3: is in the file already as AI-001"),
+        "{}",
+        said.err
+    );
+    assert!(
+        said.err
+            .contains("row 2: bears nearly the same name as AI-001"),
+        "{}",
+        said.err
+    );
+    assert_eq!(said.exit, 0);
+    assert_eq!(desk.systems("a.aims").len(), 4);
+}
+
+#[test]
+fn a_broken_mapping_is_refused_in_a_sentence_or_two() {
+    let desk = Desk::new();
+    desk.plumb("new a.aims --unencrypted").done();
+    std::fs::write(desk.path("list.csv"), "Name\nOne\n").unwrap();
+    for (mapping, part) in [
+        (
+            "name = \"x\"\n[[column]]\nheadng = \"Name\"\nto = \"name\"\n",
+            "Line 3",
+        ),
+        (
+            "name = \"x\"\n[[column]]\nheadng = \"Name\"\nto = \"name\"\n",
+            "“heading”",
+        ),
+        ("name = \"x\"\n\n[[column\n", "line 3"),
+        ("kind = \"sytem\"\nname = \"x\"\n", "“system”"),
+    ] {
+        std::fs::write(desk.path("m.toml"), mapping).unwrap();
+        let said = desk.plumb("import a.aims list.csv --mapping m.toml");
+        assert!(
+            said.err.trim_end().lines().count() == 1 && said.err.chars().count() < 260,
+            "{}",
+            said.err
+        );
+        said.refused(1, part);
+    }
+}

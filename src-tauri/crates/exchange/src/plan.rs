@@ -134,6 +134,18 @@ pub enum Trouble {
     },
     /// The text fits none of the options.
     NoSuchOption {
+    /// A record of the file bears a name that looks like this one but is another.
+    LooksLikeRecord {
+        /// Its reference.
+        reference: String,
+        /// Its name.
+        name: String,
+    },
+    /// An earlier row bears a name that looks like this one but is another.
+    LooksLikeRow {
+        /// The earlier row.
+        row: usize,
+    },
         /// The text.
         value: String,
         /// The question it was meant for.
@@ -243,6 +255,14 @@ impl Problem {
             Trouble::SameName { row } => plain("errors.exchange.row.same-name").with("row", row),
             Trouble::NoSuchOption { value, question } => {
                 plain("errors.exchange.row.no-such-option")
+            Trouble::LooksLikeRecord { reference, name } => {
+                plain("errors.exchange.row.looks-like-record")
+                    .with("reference", reference)
+                    .with("name", short(name))
+            }
+            Trouble::LooksLikeRow { row } => {
+                plain("errors.exchange.row.looks-like-row").with("row", row)
+            }
                     .with("value", short(value))
                     .with("question", question)
             }

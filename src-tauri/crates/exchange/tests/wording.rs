@@ -78,6 +78,11 @@ fn troubles() -> Vec<Trouble> {
         AlreadyThere { reference: s() },
         SameIdentity { row: 1 },
         SameName { row: 1 },
+        LooksLikeRecord {
+            reference: s(),
+            name: s(),
+        },
+        LooksLikeRow { row: 1 },
         NoSuchOption {
             value: s(),
             question: question(),

@@ -12,9 +12,10 @@ use crate::mapping::{ColumnRule, DateOrder, Mapping, Target};
 use crate::table::{Cell, Source, Table};
 use crate::watch::{Phase, Watch};
 use content::{Library, Question, QuestionKind, Questionnaire};
-use domain::text::fold;
+use domain::text::{fold, spelling};
 use domain::{Dossier, Draft, Record};
 use std::borrow::Cow;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Turns a table into drafts without writing anything. `existing` is the file as it is; none is an
@@ -376,6 +377,8 @@ fn is_yes(text: &str) -> bool {
 #[derive(Default)]
 struct Seen {
     names: BTreeMap<String, usize>,
+    /// Rows by their name as it looks, without marks and punctuation.
+    looks: BTreeMap<String, usize>,
     identities: BTreeMap<String, usize>,
 }
 
@@ -407,9 +410,8 @@ impl Seen {
             plan.counts.left_out += 1;
             return listed(plan, Trouble::SameIdentity { row: earlier });
         }
-        let folded = fold(&draft.name);
-        let earlier = self.names.get(&folded).copied();
-        self.names.entry(folded).or_insert(row);
+        let earlier = first(&mut self.names, spelling(&draft.name), row);
+        let alike = first(&mut self.looks, fold(&draft.name), row);
         let itself = match id {
             Some(id) => known.by_id(draft.kind, id),
             None => None,
@@ -446,16 +448,35 @@ impl Seen {
                 }
             }
         }
-        if let Some(earlier) = earlier {
-            plan.duplicates.push(Duplicate {
-                row,
-                name: draft.name.clone(),
-                of: Twin::Row(earlier),
-            });
-            listed(plan, Trouble::SameName { row: earlier });
+        match (earlier, alike, known.lookalike(draft.kind, &draft.name)) {
+            (Some(earlier), ..) => {
+                plan.duplicates.push(Duplicate {
+                    row,
+                    name: draft.name.clone(),
+                    of: Twin::Row(earlier),
+                });
+                listed(plan, Trouble::SameName { row: earlier });
+            }
+            (None, _, Some(record)) if twins.is_empty() => {
+                let (reference, name) = (record.reference(), record.name.clone());
+                listed(plan, Trouble::LooksLikeRecord { reference, name });
+            }
+            (None, Some(row), _) => listed(plan, Trouble::LooksLikeRow { row }),
+            _ => {}
         }
         plan.counts.new += 1;
         plan.drafts.push(draft);
+    }
+}
+
+/// The first row that had a name, if it was not this one.
+fn first(rows: &mut BTreeMap<String, usize>, name: String, row: usize) -> Option<usize> {
+    match rows.entry(name) {
+        Entry::Occupied(earlier) => Some(*earlier.get()),
+        Entry::Vacant(place) => {
+            place.insert(row);
+            None
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //! identity, and the questions by id.
 
 use content::{Question, Questionnaire, RecordKind};
-use domain::text::fold;
+use domain::text::{fold, spelling};
 use domain::{Dossier, Record, RecordId, Value};
 use std::collections::BTreeMap;
 
@@ -14,6 +14,8 @@ pub struct Known<'a> {
     dossier: Option<&'a Dossier>,
     by_id: BTreeMap<&'a RecordId, &'a Record>,
     by_name: BTreeMap<(RecordKind, String), Vec<&'a Record>>,
+    /// The first record of each name as it looks, without marks and punctuation.
+    by_look: BTreeMap<(RecordKind, String), &'a Record>,
     by_number: BTreeMap<(RecordKind, String), Vec<&'a Record>>,
     questions: BTreeMap<&'a str, &'a Question>,
 }
@@ -26,6 +28,7 @@ impl<'a> Known<'a> {
             dossier,
             by_id: BTreeMap::new(),
             by_name: BTreeMap::new(),
+            by_look: BTreeMap::new(),
             by_number: BTreeMap::new(),
             questions: questions
                 .map(|question| (question.id.as_str(), question))
@@ -33,10 +36,12 @@ impl<'a> Known<'a> {
         };
         for record in dossier.iter().flat_map(|dossier| &dossier.records) {
             known.by_id.insert(&record.id, record);
-            let key = (record.kind, fold(&record.name));
+            let key = (record.kind, spelling(&record.name));
             known.by_name.entry(key).or_default().push(record);
+            let look = (record.kind, fold(&record.name));
+            known.by_look.entry(look).or_insert(record);
             if let Some(number) = known.number(record) {
-                let key = (record.kind, fold(number));
+                let key = (record.kind, spelling(number));
                 known.by_number.entry(key).or_default().push(record);
             }
         }
@@ -68,11 +73,11 @@ impl<'a> Known<'a> {
     /// of its name that have no such number. Two numbers make two systems, whatever their names.
     pub fn twins(&self, kind: RecordKind, name: &str, number: Option<&str>) -> Vec<&'a Record> {
         if let Some(number) = number
-            && let Some(same) = self.by_number.get(&(kind, fold(number)))
+            && let Some(same) = self.by_number.get(&(kind, spelling(number)))
         {
             return same.clone();
         }
-        let named = self.by_name.get(&(kind, fold(name)));
+        let named = self.by_name.get(&(kind, spelling(name)));
         let mut named = named.cloned().unwrap_or_default();
         if number.is_some() {
             named.retain(|record| self.number(record).is_none());
@@ -80,10 +85,16 @@ impl<'a> Known<'a> {
         named
     }
 
+    /// A record whose name is not this one but looks like it ("Assistant C++" and "Assistant C#").
+    pub fn lookalike(&self, kind: RecordKind, name: &str) -> Option<&'a Record> {
+        let record = self.by_look.get(&(kind, fold(name))).copied()?;
+        (spelling(&record.name) != spelling(name)).then_some(record)
+    }
+
     /// The one record that a link by name means: of that very name, or of the name before a
-    /// reference in brackets, `Fraud check [AI-012]`, or the only one of that folded name.
+    /// reference in brackets, `Fraud check [AI-012]`, or the only one whose name is spelled alike.
     pub fn linked(&self, kind: RecordKind, name: &str) -> Option<&'a RecordId> {
-        let of_name = |name: &str| self.by_name.get(&(kind, fold(name)));
+        let of_name = |name: &str| self.by_name.get(&(kind, spelling(name)));
         if let Some(all) = of_name(name) {
             let exact: Vec<_> = all.iter().filter(|record| record.name == name).collect();
             match (exact.as_slice(), all.as_slice()) {
