@@ -4,6 +4,7 @@ use crate::acts::Stacks;
 use crate::error::StoreError;
 use crate::identity::{Identity, OpenHere};
 use crate::key::Key;
+use crate::reserve::Reserve;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 
@@ -22,6 +23,8 @@ pub struct ClientFile {
     pub(crate) file_id: String,
     pub(crate) read_only: bool,
     pub(crate) acts: Stacks,
+    /// None where nothing is written anyway.
+    pub(crate) reserve: Option<Reserve>,
     pub(crate) _open: OpenHere,
 }
 
@@ -44,6 +47,12 @@ impl ClientFile {
     /// Whether a passphrase is needed to read it.
     pub fn is_encrypted(&self) -> bool {
         self.key.encrypts()
+    }
+
+    /// Whether the disk is so full that the room held back for the last changes is being spent, or was
+    /// never there. What was acknowledged is saved all the same; soon nothing more will be.
+    pub fn is_short_of_room(&self) -> bool {
+        self.reserve.as_ref().is_some_and(|room| !room.is_held())
     }
 
     /// Whether the path still leads to the file that is open. A moved or replaced file takes no more

@@ -24,6 +24,7 @@ mod open;
 mod probe;
 mod queries;
 mod replay;
+mod reserve;
 mod search;
 mod state;
 mod time;

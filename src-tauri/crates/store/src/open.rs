@@ -9,6 +9,7 @@ use crate::journal;
 use crate::key::Key;
 use crate::migrate::{self, MIGRATIONS, Migration};
 use crate::probe::{Probe, probe};
+use crate::reserve::Reserve;
 use domain::{Actor, Timestamp};
 use rusqlite::{Connection, ErrorCode};
 use std::path::Path;
@@ -63,6 +64,7 @@ pub(crate) fn open_with(
         read_only,
         acts,
         _open: held,
+        reserve: (!read_only).then(|| Reserve::beside(path)),
     })
 }
 

@@ -5,6 +5,7 @@ use crate::effect::{Effect, Step};
 use crate::error::StoreError;
 use crate::file::ClientFile;
 use crate::form;
+use crate::reserve::Reserve;
 use crate::search;
 use crate::state;
 use crate::time::stored;
@@ -252,8 +253,33 @@ impl<'c> Write<'c> {
 }
 
 impl ClientFile {
-    /// Runs `change` as one act: all of it, logged, durable; or nothing.
+    /// Runs `change` as one act: all of it, logged, durable; or nothing. On a full disk it is run once
+    /// more with the room held back for that.
     pub(crate) fn write<T>(
+        &mut self,
+        actor: &Actor,
+        now: Timestamp,
+        mut change: impl FnMut(&mut Write<'_>) -> Result<T, StoreError>,
+    ) -> Result<(Recorded, T), StoreError> {
+        if let Some(reserve) = &mut self.reserve {
+            reserve.refill();
+        }
+        match self.write_large(actor, now, &mut change) {
+            Err(StoreError::DiskFull) if self.reserve.as_mut().is_some_and(Reserve::spend) => {
+                let again = self.write_large(actor, now, change);
+                if again.is_err()
+                    && let Some(reserve) = &mut self.reserve
+                {
+                    reserve.refill();
+                }
+                again
+            }
+            done => done,
+        }
+    }
+
+    /// As [`ClientFile::write`], for acts of any size: these leave the room held back to the others.
+    pub(crate) fn write_large<T>(
         &mut self,
         actor: &Actor,
         now: Timestamp,

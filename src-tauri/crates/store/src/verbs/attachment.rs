@@ -37,7 +37,7 @@ impl ClientFile {
                 limit: LARGEST_ATTACHMENT,
             });
         }
-        let done = self.write(actor, now, |write| {
+        let done = self.write_large(actor, now, |write| {
             existing(write, record)?;
             if attachments::one(write.conn(), id)?.is_some() {
                 return Err(StoreError::IdUnusable { id: id.to_owned() });

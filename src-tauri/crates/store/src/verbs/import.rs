@@ -61,7 +61,7 @@ impl ClientFile {
         progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
     ) -> Result<Imported, StoreError> {
         let (recorded, tally) =
-            self.write(actor, now, |write| run(write, import, new_id, progress))?;
+            self.write_large(actor, now, |write| run(write, import, new_id, progress))?;
         Ok(imported(recorded, tally))
     }
 
