@@ -5,6 +5,7 @@
 mod bench;
 mod config;
 mod errors;
+mod importing;
 mod journeys;
 #[path = "../../src-tauri/crates/reports/tests/support/judge.rs"]
 mod judge;

@@ -175,6 +175,8 @@ export const recordAnswer = (request) => change('record_answer', request);
 export const chooseList = () => call('choose_list', null);
 /** @param {Commands['adjust_import'][0]} request */
 export const adjustImport = (request) => call('adjust_import', request);
+/** @param {Commands['read_words'][0]} request */
+export const readWords = (request) => call('read_words', request);
 /** @param {Commands['try_import'][0]} request */
 export const tryImport = (request) => call('try_import', request);
 /** @param {Commands['run_import'][0]} request */

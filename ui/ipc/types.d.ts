@@ -775,6 +775,8 @@ targets: Array<ImportTarget>,
 preview: Array<Array<string>>,
 /** Names of the mappings that ship or were saved, the fitting ones first. */
 mappings: Array<string>,
+/** Those of them that were saved in this file and may be deleted. */
+saved: Array<string>,
 /** The mapping that the suggestion follows. */
 mapping: string | null,
 /** What was odd about the list as a whole. */
@@ -803,15 +805,42 @@ samples: Array<string>,
 target: string | null,
 /** Why, in words. */
 reason: string,
-/** How its words become options; empty unless the target has options. */
-values: Array<ImportValue>, };
+/** How its words are read. */
+words: ColumnWords, };
 
-/** How one word of a column is read. */
-export type ImportValue = {
+/** The words of one column. */
+export type ColumnWords = {
+/** The first 200, those that fit no option before the others, the frequent before the rare; empty
+ * unless the target has options. */
+words: Array<ImportWord>,
+/** How many different ones there are. */
+different: number,
+/** How many of them fit no option. */
+unknown: number, };
+
+/** One word of a column, with how it is read. */
+export type ImportWord = {
 /** The word in the list. */
 word: string,
-/** The option id; null when it is not known. */
-option: string | null, };
+/** Cells that say it. */
+count: number,
+/** What it becomes: see `WordMeaning`; null when it fits no option. */
+meaning: string | null, };
+
+/** How the person wants one word of a column to be read. */
+export type WordMeaning = {
+/** The word in the list. */
+word: string,
+/** An option id, several joined by ` | `, `?` for "don't know yet", `n/a` for "not applicable", `-` for no
+ * answer; null leaves it to what the word looks like. */
+meaning: string | null, };
+
+/** Asks how the words of one column would be read. */
+export type ReadWords = {
+/** The list. */
+token: string,
+/** The column as the person settled it. */
+column: MappedColumn, };
 
 /** What a column may become. */
 export type ImportTarget = {
@@ -821,14 +850,25 @@ id: string,
 /** In words. */
 label: string,
 /** Title of its section; empty for the fixed ones. */
-section: string, };
+section: string,
+/** What its words may become; empty unless it is a choice. */
+options: Array<ImportOption>, };
+
+/** What a word of a column may become. */
+export type ImportOption = {
+/** Option id. */
+id: string,
+/** In words. */
+label: string, };
 
 /** One line of a mapping. */
 export type MappedColumn = {
 /** The column's place, from 0. */
 index: number,
 /** What it becomes. */
-target: string | null, };
+target: string | null,
+/** Words of it that the person wants read in a way of their own. */
+words: Array<WordMeaning>, };
 
 /** Reads the chosen list in another way, or under another mapping. */
 export type AdjustImport = {
@@ -1146,6 +1186,7 @@ export interface Commands {
   record_answer: [RecordAnswer, Changed<WizardStep>];
   choose_list: [null, ImportScreen | null];
   adjust_import: [AdjustImport, ImportScreen];
+  read_words: [ReadWords, ColumnWords];
   try_import: [MappedImport, DryRun];
   run_import: [MappedImport, Changed<Imported>];
   save_mapping: [SaveMapping, Changed<Array<string>>];

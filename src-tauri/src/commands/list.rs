@@ -11,7 +11,9 @@ use crate::error::AppError;
 use crate::tasks::Running;
 use crate::wire::change::Changed;
 use crate::wire::inventory::OneName;
-use crate::wire::table::{AdjustImport, DryRun, ImportScreen, Imported, MappedImport, SaveMapping};
+use crate::wire::table::{
+    AdjustImport, ColumnWords, DryRun, ImportScreen, Imported, MappedImport, ReadWords, SaveMapping,
+};
 use exchange::{Mapping, Phase, Table};
 
 /// The list the person chose. One at a time; choosing another lets go of it.
@@ -42,6 +44,17 @@ fn watched(running: &Running<'_>, phase: Phase, done: u64, total: u64) -> bool {
     running.go_on(step as usize, STEPS as usize)
 }
 
+/// Looks at the chosen list where it is.
+fn look<T>(
+    desk: &Desk,
+    token: &str,
+    at: impl FnOnce(&ChosenList) -> Result<T, AppError>,
+) -> Result<T, AppError> {
+    let slot = desk.chosen_list();
+    let chosen = slot.as_ref().filter(|chosen| chosen.token == token);
+    at(chosen.ok_or(AppError::UnknownHandle)?)
+}
+
 /// Takes the chosen list out of the desk while it is worked on.
 fn take(desk: &Desk, token: &str) -> Result<ChosenList, AppError> {
     let mut slot = desk.chosen_list();
@@ -61,6 +74,10 @@ command! {
 command! {
     /// Reads the chosen list in another way, or under another mapping.
     adjust_import(AdjustImport) -> ImportScreen = choose::adjust
+}
+command! {
+    /// How the words of a column would be read.
+    read_words(ReadWords) -> ColumnWords = screen::read_words
 }
 command! {
     /// What the import would do. Nothing is written.

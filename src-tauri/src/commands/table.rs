@@ -58,6 +58,7 @@ macro_rules! with_every_command {
 
             list::choose_list(()) -> Option<ImportScreen>;
             list::adjust_import(AdjustImport) -> ImportScreen;
+            list::read_words(ReadWords) -> ColumnWords;
             list::try_import(MappedImport) -> DryRun;
             list::run_import(MappedImport) -> Changed<Imported>;
             list::save_mapping(SaveMapping) -> Changed<Vec<String>>;

@@ -29,6 +29,8 @@ pub struct ImportScreen {
     pub preview: Vec<Vec<String>>,
     /// Names of the mappings that ship or were saved, the fitting ones first.
     pub mappings: Vec<String>,
+    /// Those of them that were saved in this file and may be deleted.
+    pub saved: Vec<String>,
     /// The mapping that the suggestion follows.
     pub mapping: Option<String>,
     /// What was odd about the list as a whole.
@@ -65,19 +67,58 @@ pub struct ImportColumn {
     pub target: Option<String>,
     /// Why, in words.
     pub reason: String,
-    /// How its words become options; empty unless the target has options.
-    pub values: Vec<ImportValue>,
+    /// How its words are read.
+    pub words: ColumnWords,
 }
 
-/// How one word of a column is read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// The words of one column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ImportValue {
+#[serde(rename_all = "camelCase")]
+pub struct ColumnWords {
+    /// The first 200, those that fit no option before the others, the frequent before the rare; empty
+    /// unless the target has options.
+    pub words: Vec<ImportWord>,
+    /// How many different ones there are.
+    pub different: usize,
+    /// How many of them fit no option.
+    pub unknown: usize,
+}
+
+/// One word of a column, with how it is read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ImportWord {
     /// The word in the list.
     pub word: String,
-    /// The option id; null when it is not known.
-    pub option: Option<String>,
+    /// Cells that say it.
+    pub count: usize,
+    /// What it becomes: see `WordMeaning`; null when it fits no option.
+    pub meaning: Option<String>,
+}
+
+/// How the person wants one word of a column to be read.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WordMeaning {
+    /// The word in the list.
+    pub word: String,
+    /// An option id, several joined by ` | `, `?` for "don't know yet", `n/a` for "not applicable", `-` for no
+    /// answer; null leaves it to what the word looks like.
+    pub meaning: Option<String>,
+}
+
+/// Asks how the words of one column would be read.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReadWords {
+    /// The list.
+    pub token: String,
+    /// The column as the person settled it.
+    pub column: MappedColumn,
 }
 
 /// What a column may become.
@@ -92,10 +133,23 @@ pub struct ImportTarget {
     pub label: String,
     /// Title of its section; empty for the fixed ones.
     pub section: String,
+    /// What its words may become; empty unless it is a choice.
+    pub options: Vec<ImportOption>,
+}
+
+/// What a word of a column may become.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ImportOption {
+    /// Option id.
+    pub id: String,
+    /// In words.
+    pub label: String,
 }
 
 /// One line of a mapping.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct MappedColumn {
@@ -103,6 +157,9 @@ pub struct MappedColumn {
     pub index: usize,
     /// What it becomes.
     pub target: Option<String>,
+    /// Words of it that the person wants read in a way of their own.
+    #[serde(default)]
+    pub words: Vec<WordMeaning>,
 }
 
 /// Reads the chosen list in another way, or under another mapping.

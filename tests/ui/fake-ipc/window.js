@@ -12,6 +12,7 @@
   let session = null;
   let preferences = { actor: 'Mara Lindqvist', language: 'en', theme: options.theme ?? 'system', lockAfterMinutes: 15, keepRecent: true, zoom: 100 };
   let views = [];
+  let matches = ['Ours'];
   const listeners = {};
 
   const link = ({ id, kind, reference, name, retired }) => ({ id, kind, reference, name, retired: Boolean(retired) });
@@ -250,7 +251,9 @@
     try_import: () => ({ new: 2041, updated: 12, unchanged: 71, refused: 9, problemTotal: 3, problems: [
       { row: 14, column: 'Date', text: '“Q3 2024” is not a date; the system comes in without it.', refuses: false }, { row: 88, column: 'Use Case Name', text: 'The name is empty, so there is nothing to call the system by.', refuses: true }, { row: 1201, column: 'Stage', text: '“Paused?” fits no stage; choose one after the import.', refuses: false }] }),
     run_import: async () => { for (let done = 0; done <= 2133; done += 711) { emit('progress', { task: 'import', done, total: 2133 }); await new Promise((resolve) => setTimeout(resolve, 30)); } return changed({ added: 2041, updated: 12, unchanged: 71, linked: 37, refused: [], refusedTotal: 9 }, ['inventory'], 'imported us-federal-2024.csv'); },
-    save_mapping: ({ name }) => changed([name], ['settings']), delete_mapping: () => changed([], ['settings']),
+    read_words: columnWords,
+    save_mapping: ({ name }) => { matches = [...new Set([...matches, name])]; return changed([...matches], ['settings']); },
+    delete_mapping: ({ name }) => { matches = matches.filter((one) => one !== name); return changed([...matches], ['settings']); },
     list_reports: () => [{ kind: 'inventory', title: 'AI inventory register', line: 'Every AI system with owner, purpose, roles, stage and review date, and what is still open.', forWhom: 'For management, auditors and customers', about: null }, { kind: 'system', title: 'AI system record', line: 'Everything known of one system, question by question, with sources and open points.', forWhom: 'For the system’s owner and the auditor who follows one system end to end', about: 'system' }],
     preview_report: ({ kind, record }) => ({ token: 'p', title: kind === 'system' ? `AI system record: ${find(record).name}` : 'AI inventory register', sizes: [[595.28, 841.89], [595.28, 841.89], [841.89, 595.28]], outline: [{ title: 'Cover', page: 0, depth: 0 }, { title: 'Where we stand', page: 1, depth: 0 }, { title: 'Systems', page: 2, depth: 0 }, { title: 'In use', page: 2, depth: 1 }], unprintable: [] }),
     preview_page: ({ page }) => (FIXTURE.pages ?? [])[page] ?? { width: page === 2 ? 841.89 : 595.28, height: page === 2 ? 595.28 : 841.89, glyphs: [], links: [], text: ["A page of the stand-in"], items: [
@@ -278,9 +281,14 @@
     const headings = ['Use Case Name', 'Agency', 'Purpose and Benefits', 'Stage of Development', 'Date Initiated', 'PII', 'Unnamed: 7'];
     const becomes = [['name', 'The heading says “name” and every value is short and different.'], ['business-unit', 'The heading is a word for a part of the organisation.'], ['intended-purpose', 'The heading says “purpose” and the values are sentences.'], ['lifecycle-stage', 'The values fit the stages: 5 of 6 words are known.'], ['first-used', 'Every value is a date.'], ['personal-data', 'The heading is a common short form for personal data.'], [null, 'No heading and mostly empty.']];
     return { token: 'i', file: 'us-federal-2024.csv', options: { encoding: 'windows-1252', delimiter: ',', sheet: null, headerRow: 1 }, sheets: [], encodings: ['utf-8', 'windows-1252', 'utf-16le'], delimiters: [',', ';', '\t', '|'], rows: 2133,
-      columns: headings.map((heading, index) => ({ index, heading: heading.startsWith('Unnamed') ? '' : heading, samples: [['Topic modelling of comments', 'Crop yield estimation'], ['Department of Agriculture', 'Energy'], ['Sorts public comments by subject so that analysts read them faster'], ['Operation and Maintenance', 'Initiated'], ['2023-04-01', '2022-11-15'], ['Yes', 'No'], []][index], target: becomes[index][0], reason: becomes[index][1], values: index === 3 ? [{ word: 'Operation and Maintenance', option: 'in-use' }, { word: 'Paused?', option: null }] : [] })),
-      targets: [{ id: 'name', label: 'Name', section: '' }, { id: 'reference', label: 'Reference', section: '' }, { id: 'retired', label: 'Retired', section: '' }, ...byKind.system.question.map((one) => ({ id: one.id, label: one.label, section: byKind.system.section.find((each) => each.id === one.section).title }))],
-      preview: [['Topic modelling of comments', 'Department of Agriculture', 'Sorts public comments by subject', 'Operation and Maintenance', '2023-04-01', 'No', ''], ['Crop yield estimation', 'Department of Agriculture', 'Estimates yields from satellite pictures', 'Initiated', '2022-11-15', 'No', '']], mappings: ['US federal 2024'], mapping: 'US federal 2024', remarks: [] };
+      columns: headings.map((heading, index) => ({ index, heading: heading.startsWith('Unnamed') ? '' : heading, samples: [['Topic modelling of comments', 'Crop yield estimation'], ['Department of Agriculture', 'Energy'], ['Sorts public comments by subject so that analysts read them faster'], ['Operation and Maintenance', 'Initiated'], ['2023-04-01', '2022-11-15'], ['Yes', 'No'], []][index], target: becomes[index][0], reason: becomes[index][1], words: columnWords({ column: { index, target: becomes[index][0], words: [] } }) })),
+      targets: [...['name', 'reference', 'retired', 'notes'].map((id) => ({ id, label: id[0].toUpperCase() + id.slice(1), section: '', options: [] })), ...byKind.system.question.map((one) => ({ id: one.id, label: one.label, section: byKind.system.section.find((each) => each.id === one.section).title, options: (one.options ?? []).map(({ id, label }) => ({ id, label })) }))],
+      preview: [['Topic modelling of comments', 'Department of Agriculture', 'Sorts public comments by subject', 'Operation and Maintenance', '2023-04-01', 'No', ''], ['Crop yield estimation', 'Department of Agriculture', 'Estimates yields from satellite pictures', 'Initiated', '2022-11-15', 'No', '']], mappings: [...matches, 'US federal 2024'], saved: [...matches], mapping: 'US federal 2024', remarks: [] };
+  }
+  function columnWords({ column }) {
+    const found = { 'lifecycle-stage': [['Paused?', 12, null], ['Operation and Maintenance', 1204, 'in-use'], ['Initiated', 530, 'idea'], ['Acquisition and/or Development', 387, 'development']], 'personal-data': [['No', 1900, 'no'], ['Yes', 233, 'yes']] }[column.target] ?? [];
+    const words = found.map(([word, count, meaning]) => ({ word, count, meaning: column.words.find((one) => one.word === word)?.meaning ?? meaning }));
+    return { words, different: words.length, unknown: words.filter((one) => one.meaning === null).length };
   }
   function emit(name, payload) { for (const run of listeners[name] ?? []) run({ payload }); }
 

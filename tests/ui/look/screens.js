@@ -28,6 +28,7 @@ export const screens = {
   vendor: { at: '/record/vendor-1' },
   import: { at: '/import' },
   'import-map': { at: '/import', act: press('Choose a list') },
+  'import-words': { at: '/import', act: `${press('Choose a list')}; new Promise((resolve) => setTimeout(() => { const words = document.querySelector('.words-row:not([hidden]) details'); words.open = true; words.scrollIntoView(); resolve(); }, 200))` },
   'import-check': { at: '/import', act: `${press('Choose a list')}; new Promise((resolve) => setTimeout(() => { ${press('See what')}; resolve(); }, 200))` },
   reports: { at: '/reports' },
   preview: { at: '/reports/inventory' },

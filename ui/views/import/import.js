@@ -19,6 +19,8 @@ const STAGES = /** @type {const} */ (['choose', 'map', 'check', 'done']);
 export async function importView(_place, _desk) {
   /** @type {ImportScreen | null} */
   let screen = null;
+  /** How its columns are matched: kept while one looks at what would happen. @type {ReturnType<typeof mappingTable> | null} */
+  let mapping = null;
   const track = h('ol', { class: 'stages', 'aria-label': t('import.stages') });
   const body = h('div', { class: 'stack import-body' });
   const heading = h('h1', { tabindex: '-1' }, t('import.title'));
@@ -40,35 +42,44 @@ export async function importView(_place, _desk) {
     try {
       const chosen = await chooseList();
       if (!chosen) return;
-      screen = chosen;
-      showMap();
+      take(chosen);
       heading.focus();
     } catch (error) {
       notify(messageOf(error), { failed: true });
     }
   }
 
-  /** @param {import('../../ipc/types.js').ReadOptions} options @param {string | null} mapping */
-  async function adjust(options, mapping) {
+  /** @param {import('../../ipc/types.js').ReadOptions} options @param {string | null} follow */
+  async function adjust(options, follow) {
     if (!screen) return;
+    const at = document.activeElement?.id;
     try {
-      screen = await adjustImport({ token: screen.token, options, mapping });
-      showMap();
+      take(await adjustImport({ token: screen.token, options, mapping: follow }));
     } catch (error) {
+      // What could not be read so is shown as it was read before.
+      take(screen);
       notify(messageOf(error), { failed: true });
     }
+    (document.getElementById(at || 'import-mapping') ?? heading).focus();
+  }
+
+  /** @param {ImportScreen} next */
+  function take(next) {
+    screen = next;
+    mapping = mappingTable(next, { read: (options) => adjust(options, next.mapping), follow: (name) => adjust(next.options, name) });
+    showMap();
   }
 
   function showMap() {
-    if (!screen) return showChoose();
+    if (!screen || !mapping) return showChoose();
     const list = screen;
-    const mapping = mappingTable(list, { read: (options) => adjust(options, list.mapping), follow: (name) => adjust(list.options, name) });
+    const matched = mapping;
     const check = async () => {
-      const columns = mapping.columns();
-      if (!columns.some((column) => column.target === 'name')) return mapping.refuse(t('import.name-missing'));
+      const columns = matched.columns();
+      if (!columns.some((column) => column.target === 'name')) return matched.refuse(t('import.name-missing'));
       try {
-        const outcome = await withProgress(body, t('import.checking'), () => tryImport({ token: list.token, columns, onDuplicate: mapping.onDuplicate() }));
-        showCheck({ token: list.token, columns, onDuplicate: mapping.onDuplicate() }, outcome);
+        const outcome = await withProgress(body, t('import.checking'), () => tryImport({ token: list.token, columns, onDuplicate: matched.onDuplicate() }));
+        showCheck({ token: list.token, columns, onDuplicate: matched.onDuplicate() }, outcome);
         heading.focus();
       } catch (error) {
         showMap();
@@ -78,7 +89,7 @@ export async function importView(_place, _desk) {
     show('map',
       h('p', {}, h('b', {}, list.file), ` · ${tn('import.rows', list.rows)} · ${tn('import.columns', list.columns.length)}`),
       list.remarks.map((remark) => h('p', { class: 'said warn' }, remark)),
-      mapping.element,
+      matched.element,
       h('div', { class: 'step-buttons' }, button(t('import.other'), choose), button(t('import.check'), check, { look: 'primary' })));
   }
 

@@ -9,7 +9,7 @@ mod suggest;
 mod synonyms;
 
 pub use recognise::{recognise, shipped};
-pub use suggest::suggest;
+pub use suggest::{suggest, usual_words};
 
 use crate::error::{ExchangeError, Result};
 use content::{QuestionId, RecordKind, Wording};
@@ -190,6 +190,17 @@ impl ColumnRule {
             reason: Reason::Chosen,
         }
     }
+
+    /// Reads a word of the list in this way, written as in `values`; none leaves it to what the word
+    /// looks like.
+    pub fn read_as(&mut self, word: &str, meaning: Option<&str>) {
+        let folded = domain::text::fold(word);
+        self.values
+            .retain(|other, _| domain::text::fold(other) != folded);
+        if let Some(meaning) = meaning {
+            self.values.insert(word.to_owned(), meaning.to_owned());
+        }
+    }
 }
 
 impl Mapping {
@@ -229,18 +240,20 @@ impl Mapping {
             .find(|rule| rule.nth == nth && domain::text::fold(&rule.heading) == folded)
     }
 
+    /// As [`Mapping::rule`], to be changed.
+    pub fn rule_mut(&mut self, heading: &str, nth: usize) -> Option<&mut ColumnRule> {
+        let folded = domain::text::fold(heading);
+        self.columns
+            .iter_mut()
+            .find(|rule| rule.nth == nth && domain::text::fold(&rule.heading) == folded)
+    }
+
     /// Sends a column somewhere else; what the old rule knew of its values goes.
     pub fn send(&mut self, heading: &str, nth: usize, to: Target) {
-        let folded = domain::text::fold(heading);
-        let rule = ColumnRule::new(heading, nth, to);
-        let place = self
-            .columns
-            .iter()
-            .position(|old| old.nth == nth && domain::text::fold(&old.heading) == folded);
-        match place.and_then(|place| self.columns.get_mut(place)) {
-            Some(old) if old.to == rule.to => {}
-            Some(old) => *old = rule,
-            None => self.columns.push(rule),
+        match self.rule_mut(heading, nth) {
+            Some(old) if old.to == to => {}
+            Some(old) => *old = ColumnRule::new(heading, nth, to),
+            None => self.columns.push(ColumnRule::new(heading, nth, to)),
         }
     }
 }

@@ -7,9 +7,11 @@ mod links;
 mod options;
 mod own;
 mod row;
+mod words;
 
 pub(crate) use answers::fits;
 pub use build::plan;
+pub use words::{Word, words};
 
 use content::{QuestionId, Wording};
 use domain::{Draft, RecordId};
@@ -132,8 +134,6 @@ pub enum Trouble {
         /// The earlier row.
         row: usize,
     },
-    /// The text fits none of the options.
-    NoSuchOption {
     /// A record of the file bears a name that looks like this one but is another.
     LooksLikeRecord {
         /// Its reference.
@@ -146,6 +146,8 @@ pub enum Trouble {
         /// The earlier row.
         row: usize,
     },
+    /// The text fits none of the options.
+    NoSuchOption {
         /// The text.
         value: String,
         /// The question it was meant for.
@@ -253,8 +255,6 @@ impl Problem {
                 plain("errors.exchange.row.same-identity").with("row", row)
             }
             Trouble::SameName { row } => plain("errors.exchange.row.same-name").with("row", row),
-            Trouble::NoSuchOption { value, question } => {
-                plain("errors.exchange.row.no-such-option")
             Trouble::LooksLikeRecord { reference, name } => {
                 plain("errors.exchange.row.looks-like-record")
                     .with("reference", reference)
@@ -263,6 +263,8 @@ impl Problem {
             Trouble::LooksLikeRow { row } => {
                 plain("errors.exchange.row.looks-like-row").with("row", row)
             }
+            Trouble::NoSuchOption { value, question } => {
+                plain("errors.exchange.row.no-such-option")
                     .with("value", short(value))
                     .with("question", question)
             }

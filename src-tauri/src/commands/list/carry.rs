@@ -34,7 +34,7 @@ fn planned(
         },
     };
     let watch = |phase, done, total| watched(running, phase, done, total);
-    let mapping = settle(chosen, &request.columns)?;
+    let mapping = settle(desk, chosen, &request.columns)?;
     let mut whole = Plan::default();
     for table in &chosen.others {
         let (mapping, _) = fitting(desk, table);

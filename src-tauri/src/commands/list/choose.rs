@@ -86,6 +86,31 @@ pub(super) fn adjust(desk: &Desk, wanted: AdjustImport) -> Result<ImportScreen, 
             .find(|known| known.name == *name),
         None => None,
     };
+    let mut chosen = take(desk, &token)?;
+    let read = match options == screen::read_options(&chosen.table) {
+        true => Ok(None),
+        false => read_again(desk, &chosen, options).map(Some),
+    };
+    let outcome = read.and_then(|table| {
+        if let Some(table) = table {
+            chosen.table = table;
+            chosen.others.clear();
+        }
+        (chosen.mapping, chosen.follows) = match named {
+            Some(known) => {
+                let name = known.name.clone();
+                (known, Some(name))
+            }
+            None => fitting(desk, &chosen.table),
+        };
+        screen::show(desk, &chosen)
+    });
+    // Whatever came of it, the list stays at hand.
+    *desk.chosen_list() = Some(chosen);
+    outcome
+}
+
+fn read_again(desk: &Desk, chosen: &ChosenList, options: ReadOptions) -> Result<Table, AppError> {
     let ReadOptions {
         encoding,
         delimiter,
@@ -98,8 +123,7 @@ pub(super) fn adjust(desk: &Desk, wanted: AdjustImport) -> Result<ImportScreen, 
         sheet,
         header_row: Some(header_row.max(1)),
     };
-    let mut chosen = take(desk, &token)?;
-    let read = desk.during(Task::Import, |running| {
+    desk.during(Task::Import, |running| {
         let watch = |phase, done, total| watched(running, phase, done, total);
         Ok(exchange::read(
             &chosen.bytes,
@@ -107,20 +131,5 @@ pub(super) fn adjust(desk: &Desk, wanted: AdjustImport) -> Result<ImportScreen, 
             &options,
             &watch,
         )?)
-    });
-    let outcome = read.and_then(|table| {
-        (chosen.mapping, chosen.follows) = match named {
-            Some(known) => {
-                let name = known.name.clone();
-                (known, Some(name))
-            }
-            None => fitting(desk, &table),
-        };
-        chosen.table = table;
-        chosen.others.clear();
-        screen::show(desk, &chosen)
-    });
-    // Whatever came of it, the list stays at hand.
-    *desk.chosen_list() = Some(chosen);
-    outcome
+    })
 }

@@ -1,46 +1,70 @@
 //! Mappings: those that ship, those kept in the file, and the one on the screen.
 
-use super::ChosenList;
+use super::{ChosenList, look};
 use crate::commands::{kept, start};
 use crate::desk::Desk;
 use crate::error::AppError;
 use crate::session::OpenFile;
 use crate::wire::change::Changed;
 use crate::wire::inventory::OneName;
-use crate::wire::table::{MappedColumn, SaveMapping};
+use crate::wire::table::{MappedColumn, SaveMapping, WordMeaning};
 use exchange::mapping::{self, SETTING_PREFIX};
-use exchange::{Mapping, Target};
+use exchange::{Column, Mapping, Target};
 
-/// Every mapping by name: those that ship, then those saved in this file.
+/// Every mapping: those saved in this file, then those that ship, which the person's own stand before
+/// where they have the same name.
 pub(super) fn mappings(desk: &Desk) -> Result<Vec<Mapping>, AppError> {
-    let mut all: Vec<Mapping> = mapping::shipped(desk.library())
-        .into_iter()
-        .map(|(_, mapping)| mapping)
-        .collect();
-    for (_, json) in desk.read(|open| kept::all(open, SETTING_PREFIX))? {
+    let saved = desk.read(|open| kept::all(open, SETTING_PREFIX))?;
+    let shipped = mapping::shipped(desk.library());
+    Ok(saved
+        .iter()
         // One that a later version wrote in another form is left out rather than misread.
-        all.extend(Mapping::from_json(&json));
-    }
-    Ok(all)
+        .flat_map(|(_, json)| Mapping::from_json(json))
+        .chain(shipped.into_iter().map(|(_, mapping)| mapping))
+        .collect())
 }
 
 /// The mapping with the columns as the person settled them.
-pub(super) fn settle(chosen: &ChosenList, columns: &[MappedColumn]) -> Result<Mapping, AppError> {
+pub(super) fn settle(
+    desk: &Desk,
+    chosen: &ChosenList,
+    columns: &[MappedColumn],
+) -> Result<Mapping, AppError> {
     let mut mapping = chosen.mapping.clone();
     for (index, column) in chosen.table.columns.iter().enumerate() {
-        let wanted = columns
-            .iter()
-            .find(|mapped| mapped.index == index)
-            .and_then(|mapped| mapped.target.clone());
-        let target = match wanted {
-            Some(word) => {
-                Target::try_from(word).map_err(|_| AppError::Nonsense { what: "target" })?
-            }
-            None => Target::Ignore,
-        };
-        mapping.send(&column.heading, column.nth, target);
+        let wanted = columns.iter().find(|mapped| mapped.index == index);
+        send(desk, &mut mapping, column, wanted)?;
     }
     Ok(mapping)
+}
+
+/// Sends one column where the person wants it, with its words read as the person wants them.
+pub(super) fn send(
+    desk: &Desk,
+    mapping: &mut Mapping,
+    column: &Column,
+    wanted: Option<&MappedColumn>,
+) -> Result<(), AppError> {
+    let nonsense = |what| AppError::Nonsense { what };
+    let target = match wanted.and_then(|wanted| wanted.target.clone()) {
+        Some(word) => Target::try_from(word).map_err(|_| nonsense("target"))?,
+        None => Target::Ignore,
+    };
+    let (heading, nth) = (column.heading.as_str(), column.nth);
+    let before = mapping.rule(heading, nth).map(|rule| rule.to.clone());
+    let kind = mapping.kind;
+    let elsewhere = before.as_ref() != Some(&target);
+    mapping.send(heading, nth, target);
+    let Some(rule) = mapping.rule_mut(heading, nth) else {
+        return Ok(());
+    };
+    if elsewhere && let Some(questionnaire) = desk.library().questionnaire_about(kind) {
+        rule.values = mapping::usual_words(&rule.to, questionnaire);
+    }
+    for WordMeaning { word, meaning } in wanted.map(|wanted| &wanted.words).into_iter().flatten() {
+        rule.read_as(word, meaning.as_deref());
+    }
+    Ok(())
 }
 
 pub(super) fn keep(desk: &Desk, request: SaveMapping) -> Result<Changed<Vec<String>>, AppError> {
@@ -50,14 +74,7 @@ pub(super) fn keep(desk: &Desk, request: SaveMapping) -> Result<Changed<Vec<Stri
         columns,
     } = request;
     let name = start::name(&name)?;
-    let mut mapping = {
-        let slot = desk.chosen_list();
-        let chosen = slot
-            .as_ref()
-            .filter(|chosen| chosen.token == token)
-            .ok_or(AppError::UnknownHandle)?;
-        settle(chosen, &columns)?
-    };
+    let mut mapping = look(desk, &token, |chosen| settle(desk, chosen, &columns))?;
     mapping.name.clone_from(&name);
     mapping.recognised_by.clear();
     let json = mapping.to_json()?;
@@ -71,7 +88,8 @@ pub(super) fn remove(
     kept::set(desk, SETTING_PREFIX, &name, None, names)
 }
 
-fn names(open: &OpenFile) -> Result<Vec<String>, AppError> {
+/// Names of the mappings saved in this file.
+pub(super) fn names(open: &OpenFile) -> Result<Vec<String>, AppError> {
     let kept = kept::all(open, SETTING_PREFIX)?;
     Ok(kept.into_iter().map(|(name, _)| name).collect())
 }

@@ -44,15 +44,15 @@ pub fn suggest(table: &Table, kind: RecordKind, library: &Library) -> Mapping {
     for (column, target) in table.columns.iter().zip(targets) {
         let (to, reason) = target.unwrap_or((Target::Notes, Reason::NoHome));
         let mut rule = ColumnRule::new(&column.heading, column.nth, to);
-        rule.values = values(&rule.to, questionnaire);
+        rule.values = usual_words(&rule.to, questionnaire);
         rule.reason = reason;
         mapping.columns.push(rule);
     }
     mapping
 }
 
-/// The words of other lists for the options of a question.
-fn values(to: &Target, questionnaire: &Questionnaire) -> BTreeMap<String, String> {
+/// The words that many lists use for the options of a question.
+pub fn usual_words(to: &Target, questionnaire: &Questionnaire) -> BTreeMap<String, String> {
     let Target::Question(id) = to else {
         return BTreeMap::new();
     };
@@ -195,7 +195,7 @@ fn holds(question: &Question, questionnaire: &Questionnaire, cells: &[&Cell]) ->
         | QuestionKind::Record
         | QuestionKind::Records => true,
         _ => {
-            let values = values(&Target::Question(question.id.clone()), questionnaire);
+            let values = usual_words(&Target::Question(question.id.clone()), questionnaire);
             let fits = fits(question, &values);
             let fitting = cells.iter().filter(|cell| fits(cell)).count();
             cells.is_empty() || fitting * 2 >= cells.len()

@@ -58,6 +58,9 @@ pub fn is_not_applicable(text: &str) -> bool {
     text.len() <= SHORT && NOT_APPLICABLE.contains(&fold(text).as_str())
 }
 
+/// What separates options and words in one cell.
+const MARKS: [char; 4] = ['|', ';', '\n', ','];
+
 /// Words that say "not known".
 const NOT_KNOWN: [&str; 9] = [
     "unknown",
@@ -108,7 +111,7 @@ impl Reading<'_> {
             QuestionKind::Text => kept(Value::Text(one_line(text))),
             QuestionKind::LongText => kept(Value::Text(text.to_owned())),
             QuestionKind::Words => {
-                let words = distinct(self.pieces(text, &['|', ';', '\n', ',']));
+                let words = distinct(self.pieces(text, &MARKS));
                 kept(Value::Words(words))
             }
             QuestionKind::Record => names(text, vec![one_line(text)]),
@@ -154,17 +157,7 @@ impl Reading<'_> {
 
     /// "N/A" and "unknown" in the words of many lists.
     fn unsaid(&self, text: &str) -> Option<Said> {
-        if text.len() > SHORT {
-            return None;
-        }
-        let folded = fold(text);
-        if NOT_APPLICABLE.contains(&folded.as_str()) {
-            self.state(&Meaning::NotApplicable, text)
-        } else if NOT_KNOWN.contains(&folded.as_str()) {
-            self.state(&Meaning::NotKnown, text)
-        } else {
-            None
-        }
+        self.state(&no_answer(text)?, text)
     }
 
     fn or_state(&self, text: &str, trouble: Trouble) -> Result<(Said, Option<Trouble>), Trouble> {
@@ -206,9 +199,33 @@ impl Reading<'_> {
         }))
     }
 
+    /// The words of a cell, each with what it stands for: the whole text where it is read as a whole,
+    /// else each of its pieces. As `options` reads it.
+    pub fn words_of(&self, text: &str) -> Vec<(String, Option<Meaning>)> {
+        let whole = |meaning| vec![(text.to_owned(), meaning)];
+        let alone = |text: &str| self.words.find(text).or_else(|| no_answer(text));
+        if self.question.kind == QuestionKind::Single {
+            return whole(alone(text));
+        }
+        if let Some(meaning) = self.words.find_whole(text) {
+            return whole(Some(meaning));
+        }
+        let pieces = self.pieces(text, &MARKS);
+        if self.several(text).is_none()
+            && let Some(meaning) = alone(text)
+        {
+            return whole(Some(meaning));
+        }
+        let read = pieces.into_iter().map(|piece| {
+            let meaning = alone(&piece);
+            (piece, meaning)
+        });
+        read.collect()
+    }
+
     /// Several options in one cell; none when one of them fits nothing.
     fn several(&self, text: &str) -> Option<Vec<OptionId>> {
-        let pieces = self.pieces(text, &['|', ';', '\n', ',']);
+        let pieces = self.pieces(text, &MARKS);
         if pieces.len() < 2 && !text.starts_with('[') {
             return None;
         }
@@ -270,6 +287,21 @@ impl Reading<'_> {
             Some(mark) => clean(text.split(*mark)),
             None => clean([text].into_iter()),
         }
+    }
+}
+
+/// "Not applicable" and "not known" in the words of many lists.
+fn no_answer(text: &str) -> Option<Meaning> {
+    if text.len() > SHORT {
+        return None;
+    }
+    let folded = fold(text);
+    if NOT_APPLICABLE.contains(&folded.as_str()) {
+        Some(Meaning::NotApplicable)
+    } else if NOT_KNOWN.contains(&folded.as_str()) {
+        Some(Meaning::NotKnown)
+    } else {
+        None
     }
 }
 

@@ -4,6 +4,7 @@ use content::{OptionId, Question};
 use domain::text::fold;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// What a text of the list stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,6 +159,24 @@ impl Words {
         match begun.as_slice() {
             [option] => Some(Meaning::Options(vec![(*option).clone()])),
             _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Meaning {
+    /// As the right-hand side of a mapping's value.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Meaning::NotKnown => f.write_str("?"),
+            Meaning::NotApplicable => f.write_str("n/a"),
+            Meaning::Blank => f.write_str("-"),
+            Meaning::Options(options) => {
+                for (place, option) in options.iter().enumerate() {
+                    let joint = if place == 0 { "" } else { " | " };
+                    write!(f, "{joint}{option}")?;
+                }
+                Ok(())
+            }
         }
     }
 }
