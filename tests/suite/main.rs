@@ -9,5 +9,6 @@ mod importing;
 mod journeys;
 #[path = "../../src-tauri/crates/reports/tests/support/judge.rs"]
 mod judge;
+mod lists;
 mod registers;
 mod tidy;

@@ -31,5 +31,12 @@ export function searchField({ id, label, value = '', change, down }) {
   // One field at a time owns "/": the one of the newest view.
   endShortcut();
   endShortcut = addShortcuts([{ keys: '/', does: 'shortcut.search', run: () => { if (input.isConnected) input.select(); input.focus(); } }]);
-  return h('div', { class: 'search', role: 'search' }, icon('search'), input, h('kbd', { 'aria-hidden': 'true' }, '/'));
+  return {
+    element: h('div', { class: 'search', role: 'search' }, icon('search'), input, h('kbd', { 'aria-hidden': 'true' }, '/')),
+    /** Shows what is looked for when it was not typed here. @param {string} words */
+    set(words) {
+      if (words !== told) input.value = words;
+      told = words;
+    },
+  };
 }

@@ -16,7 +16,8 @@ import { fill, h } from '../lib/dom.js';
  * @param {(matching: number) => void} options.counted
  */
 export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
-  const PAGE = 100;
+  // A first page fills a window and what is drawn beyond its edge, and no more.
+  const PAGE = 50;
   const MARGIN = 12;
   /** @type {Map<number, R[]>} */
   let pages = new Map();
@@ -24,6 +25,8 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
   let asked = new Set();
   let matching = 0;
   let turn = 0;
+  /** The newest reading, until it ends either way. @type {Promise<unknown>} */
+  let underWay = Promise.resolve();
   let height = 0;
   let from = -1;
   let until = -1;
@@ -126,13 +129,21 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
   });
 
   return {
-    /** Reads anew. @param {{ stay?: boolean }} [options] keep the place in the list */
+    /**
+     * Reads anew. One reading at a time: whoever types on while one is under way is shown the newest only.
+     * @param {{ stay?: boolean }} [options] keep the place in the list
+     * @returns {Promise<boolean>} whether what was asked for is shown, and nothing newer is on its way
+     */
     async load({ stay = false } = {}) {
       turn += 1;
       const mine = turn;
+      await underWay;
+      if (mine !== turn) return false;
       const page = stay ? Math.floor(frame.scrollTop / (height || 1) / PAGE) : 0;
-      const found = await fetch(page * PAGE, PAGE);
-      if (mine !== turn) return;
+      const reading = fetch(page * PAGE, PAGE);
+      underWay = reading.then(() => {}, () => {});
+      const found = await reading;
+      if (mine !== turn) return false;
       pages = new Map([[page, found.rows]]);
       asked = new Set([page]);
       matching = found.matching;
@@ -142,6 +153,7 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
       }
       counted(matching);
       if (frame.isConnected) render(true);
+      return true;
     },
     /** Draws what is in sight, once the frame stands in the page. */
     render: () => render(true),

@@ -34,6 +34,10 @@ fn texts_for(desk: &Desk, Language { language }: Language) -> Result<UiTexts, Ap
 }
 
 fn steps(desk: &Desk) -> Result<Journey, AppError> {
+    counts::journey(desk, || count_steps(desk))
+}
+
+fn count_steps(desk: &Desk) -> Result<Journey, AppError> {
     let organisation = counts::current(desk, RecordKind::Organisation)?;
     let systems = counts::current(desk, RecordKind::System)?;
     let mut others = Vec::new();
@@ -45,7 +49,11 @@ fn steps(desk: &Desk) -> Result<Journey, AppError> {
     ] {
         others.extend(counts::current(desk, kind)?);
     }
-    let overdue = overdue(desk)?.len();
+    let query = ListQuery {
+        limit: 0,
+        ..overdue_reviews(desk)
+    };
+    let overdue = desk.read(|open| Ok(open.file.list(&query)?.total))?;
     let profile = organisation
         .first()
         .map(|(_, progress)| *progress)
@@ -92,9 +100,15 @@ fn steps(desk: &Desk) -> Result<Journey, AppError> {
                 total: systems.len(),
             },
         ],
-        to_dos: list_to_dos(desk)?.len(),
+        to_dos: overdue + to_find_out(&[&organisation, &systems, &others]),
         next: next(desk, &organisation, &systems)?,
     })
+}
+
+/// What nobody knows yet, as `list_to_dos` lists it.
+fn to_find_out(counted: &[&[(Record, Progress)]]) -> usize {
+    let progress = counted.iter().flat_map(|records| records.iter());
+    progress.map(|(_, progress)| progress.to_find_out).sum()
 }
 
 fn complete(records: &[(Record, Progress)]) -> usize {
@@ -172,18 +186,23 @@ fn bare(kind: NextKind) -> NextStep {
     }
 }
 
-/// Current systems whose review date has passed, with that date.
-fn overdue(desk: &Desk) -> Result<Vec<(Record, chrono::NaiveDate)>, AppError> {
-    let today = desk.outside().today();
-    let query = ListQuery {
+fn overdue_reviews(desk: &Desk) -> ListQuery {
+    ListQuery {
         filters: vec![Filter::Dates {
             question: fact::REVIEW_DUE.into(),
             from: None,
-            before: Some(today),
+            before: Some(desk.outside().today()),
         }],
+        ..ListQuery::of(RecordKind::System)
+    }
+}
+
+/// Current systems whose review date has passed, with that date.
+fn overdue(desk: &Desk) -> Result<Vec<(Record, chrono::NaiveDate)>, AppError> {
+    let query = ListQuery {
         columns: Columns::Only(vec![fact::REVIEW_DUE.into()]),
         limit: usize::MAX,
-        ..ListQuery::of(RecordKind::System)
+        ..overdue_reviews(desk)
     };
     let page = desk.read(|open| Ok(open.file.list(&query)?))?;
     Ok(page

@@ -12,12 +12,11 @@ import { filterCount, isFixed, noFilters, toggled } from './query.js';
 
 /** @typedef {import('../../ipc/types.js').InventoryQuery} InventoryQuery */
 /** @typedef {import('../../ipc/types.js').InventoryFacets} InventoryFacets */
-/** @typedef {(next: InventoryQuery) => Promise<void>} Apply */
+/** @typedef {(change: Partial<InventoryQuery>) => Promise<void>} Apply */
 
-/** @param {InventoryFacets} facets @param {InventoryQuery} query @param {Apply} apply */
-export function filterTools({ counts, stages, owners, vendors }, query, apply) {
-  const { filters } = query;
-  const set = (/** @type {Partial<InventoryQuery['filters']>} */ change) => apply({ ...query, filters: { ...filters, ...change } });
+/** @param {InventoryFacets} facets @param {InventoryQuery['filters']} filters @param {Apply} apply */
+export function filterTools({ counts, stages, owners, vendors }, filters, apply) {
+  const set = (/** @type {Partial<InventoryQuery['filters']>} */ change) => apply({ filters: { ...filters, ...change } });
   return [
     counts.inScope > 0 || filters.scope === 'in' ? chip(t('inventory.in-scope'), counts.inScope, filters.scope === 'in', (on) => set({ scope: on ? 'in' : null })) : null,
     counts.undecided > 0 || filters.scope === 'undecided' ? chip(t('inventory.undecided'), counts.undecided, filters.scope === 'undecided', (on) => set({ scope: on ? 'undecided' : null })) : null,
@@ -28,7 +27,7 @@ export function filterTools({ counts, stages, owners, vendors }, query, apply) {
     facetMenu(t('inventory.owner'), owners, filters.owner, (owner) => set({ owner })),
     facetMenu(t('inventory.vendor'), vendors, filters.vendor, (vendor) => set({ vendor })),
     reviewMenu(filters.review, (review) => set({ review })),
-    filterCount(filters) > 0 ? h('button', { type: 'button', class: 'chip-button', onclick: () => apply({ ...query, filters: noFilters() }) }, icon('close'), t('inventory.clear-filters')) : null,
+    filterCount(filters) > 0 ? h('button', { type: 'button', class: 'chip-button', onclick: () => apply({ filters: noFilters() }) }, icon('close'), t('inventory.clear-filters')) : null,
   ];
 }
 
@@ -57,24 +56,24 @@ function reviewMenu(chosen, run) {
       icon(choice === chosen ? 'dot' : 'ring', 'small'), t(choice ? `inventory.review-${choice}` : 'inventory.review-any'))), { look: `chip ${chosen ? 'on' : ''}`.trim(), key: 'review' }).element;
 }
 
-/** @param {import('../../ipc/types.js').Column[]} columns @param {InventoryQuery} query @param {Apply} apply */
-export function columnsMenu(columns, query, apply) {
+/** @param {import('../../ipc/types.js').Column[]} columns @param {string[]} shown @param {Apply} apply */
+export function columnsMenu(columns, shown, apply) {
   const free = columns.filter((column) => !isFixed(column.id));
-  let now = query.columns;
-  return popover(t('inventory.columns', { shown: query.columns.length, of: free.length }), (close) => [
+  let now = shown;
+  return popover(t('inventory.columns', { shown: shown.length, of: free.length }), (close) => [
     h('div', { role: 'group', 'aria-label': t('inventory.columns-name') }, free.map((column) => h('label', { class: 'check' },
       h('input', { type: 'checkbox', checked: now.includes(column.id), onchange: (/** @type {Event} */ event) => { now = toggled(now, column.id, /** @type {HTMLInputElement} */ (event.target).checked); } }),
       h('span', {}, column.title)))),
-    h('div', { class: 'popover-foot' }, h('button', { type: 'button', class: 'button quiet', onclick: () => { close(); return apply({ ...query, columns: now.slice(0, 12) }); } }, t('inventory.apply'))),
+    h('div', { class: 'popover-foot' }, h('button', { type: 'button', class: 'button quiet', onclick: () => { close(); return apply({ columns: now.slice(0, 12) }); } }, t('inventory.apply'))),
   ], { look: 'quiet', align: 'end', key: 'columns' }).element;
 }
 
-/** @param {import('../../ipc/types.js').SavedView[]} views @param {InventoryQuery} query @param {Apply} apply @param {() => unknown} changed */
+/** @param {import('../../ipc/types.js').SavedView[]} views @param {() => InventoryQuery} query @param {Apply} apply @param {() => unknown} changed */
 export function viewsMenu(views, query, apply, changed) {
   const keep = async () => {
     const name = await askLine({ title: t('inventory.save-view'), label: t('inventory.view-name'), hint: t('inventory.view-hint'), act: t('inventory.save-view-act') });
     if (name === null) return;
-    await saveView({ name, query });
+    await saveView({ name, query: query() });
     notify(t('inventory.view-saved', { name }));
     await changed();
   };

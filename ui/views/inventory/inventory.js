@@ -59,26 +59,28 @@ export async function inventoryView(_place, desk) {
     nothing.hidden = matching > 0;
     if (matching === 0) {
       fill(nothing, h('h2', {}, t('inventory.none-found')), h('p', {}, t('inventory.none-found-line')),
-        button(t('inventory.show-all'), () => apply({ ...query, search: '', filters: noFilters() })));
+        button(t('inventory.show-all'), () => apply({ search: '', filters: noFilters() })));
     }
   }
 
-  /** @param {typeof query} next */
-  async function apply(next) {
-    const searched = next.search !== query.search;
-    query = next;
+  /** @param {Partial<typeof query>} change */
+  async function apply(change) {
+    const { filters, sort, columns: ids } = query;
+    query = { ...query, ...change };
     keepQuery(file, query);
-    drawHead();
-    drawTools(!searched);
-    await load();
-    say(caption.textContent ?? '');
+    // A key in the search field changes the rows and nothing above them.
+    if (query.sort !== sort || query.columns !== ids) drawHead();
+    if (query.filters !== filters || query.columns !== ids) drawTools();
+    search.set(query.search);
+    if (await load()) say(caption.textContent ?? '');
   }
 
   /** @param {{ stay?: boolean }} [how] */
   async function load(how) {
-    const { search } = query;
-    await rows.load(how);
-    table.dataset.search = search;
+    const words = query.search;
+    const shown = await rows.load(how);
+    if (shown) table.dataset.search = words;
+    return shown;
   }
 
   function drawHead() {
@@ -89,7 +91,7 @@ export async function inventoryView(_place, desk) {
     fill(head, h('tr', { 'aria-rowindex': '1' }, all.map((column) => {
       const sorted = query.sort.column === column.id;
       return h('th', { scope: 'col', 'aria-sort': sorted ? (query.sort.descending ? 'descending' : 'ascending') : null },
-        column.sortable ? h('button', { type: 'button', class: 'sort', onclick: async () => { await apply({ ...query, sort: nextSort(query.sort, column.id) }); refocus(column.id); }, 'data-column': column.id },
+        column.sortable ? h('button', { type: 'button', class: 'sort', onclick: async () => { await apply({ sort: nextSort(query.sort, column.id) }); refocus(column.id); }, 'data-column': column.id },
           h('span', { title: column.title }, column.title), sorted ? icon(query.sort.descending ? 'down' : 'up') : null) : column.title);
     })));
   }
@@ -98,19 +100,14 @@ export async function inventoryView(_place, desk) {
   const refocus = (/** @type {string} */ id) => /** @type {HTMLElement | null} */ (head.querySelector(`[data-column="${id}"]`))?.focus();
   const fixed = (/** @type {string} */ id) => facets.columns.find((column) => column.id === id) ?? { id, title: t(`inventory.column-${id}`), kind: /** @type {const} */ ('text'), standard: true, sortable: true };
 
-  /** @param {boolean} withSearch */
-  function drawTools(withSearch) {
-    if (withSearch) {
-      fill(tools, h('div', { class: 'search-row' },
-        searchField({ id: 'inventory-search', label: t('inventory.search'), value: query.search, change: (search) => apply({ ...query, search }), down: rows.enter }), arrangement), choices);
-    }
-    refill(choices, filterTools(facets, query, apply));
-    refill(arrangement, viewsMenu(facets.views, query, apply, reread), columnsMenu(facets.columns, query, apply));
+  function drawTools() {
+    refill(choices, filterTools(facets, query.filters, apply));
+    refill(arrangement, viewsMenu(facets.views, () => query, apply, reread), columnsMenu(facets.columns, query.columns, apply));
   }
 
   async function reread() {
     facets = await inventoryFacets();
-    drawTools(false);
+    drawTools();
   }
 
   /** @param {'csv' | 'xlsx' | 'json'} format */
@@ -119,8 +116,10 @@ export async function inventoryView(_place, desk) {
     if (saved) notify(t('inventory.exported', { name: saved.file }));
   };
 
+  const search = searchField({ id: 'inventory-search', label: t('inventory.search'), value: query.search, change: (words) => apply({ search: words }), down: rows.enter });
+  fill(tools, h('div', { class: 'search-row' }, search.element, arrangement), choices);
   drawHead();
-  drawTools(true);
+  drawTools();
   if (!none) await load();
   return {
     topics: ['inventory'],

@@ -74,7 +74,7 @@ export async function recordsView(place, _desk) {
       h('div', { class: 'titlebar' }, h('div', { class: 'titles' }, h('h1', {}, t(`kinds.${kind}`)), h('p', { class: 'quiet' }, t(`records.lead-${kind}`))),
         h('div', { class: 'actions' }, linkButton(t(`records.add-${kind}`), to('add', kind), { look: 'primary', icon: 'plus' }))),
       h('nav', { class: 'tabs', 'aria-label': t('records.kinds') }, LISTED.map((other) => h('a', { href: to('records', other), 'aria-current': other === kind ? 'page' : null }, t(`kinds.${other}`)))),
-      h('div', { class: 'tools' }, searchField({ id: 'record-search', label: t(`records.search-${kind}`), change: (words) => { search = words; return load(); } }), retiredChip),
+      h('div', { class: 'tools' }, searchField({ id: 'record-search', label: t(`records.search-${kind}`), change: (words) => { search = words; return load(); } }).element, retiredChip),
       list),
   };
 }

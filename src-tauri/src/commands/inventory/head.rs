@@ -19,6 +19,10 @@ const PLAIN: [(&str, ColumnKind); 3] = [
 ];
 
 pub(super) fn head(desk: &Desk) -> Result<InventoryFacets, AppError> {
+    counts::head(desk, || count(desk))
+}
+
+fn count(desk: &Desk) -> Result<InventoryFacets, AppError> {
     let counted = counts::current(desk, RecordKind::System)?;
     let incomplete = counted
         .iter()

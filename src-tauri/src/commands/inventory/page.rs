@@ -7,7 +7,7 @@ use crate::desk::Desk;
 use crate::error::AppError;
 use crate::session::OpenFile;
 use crate::show::{self, Names, shortened};
-use crate::wire::inventory::{InventoryPage, InventoryRow, ListSystems};
+use crate::wire::inventory::{InventoryPage, InventoryQuery, InventoryRow, ListSystems};
 use chrono::NaiveDate;
 use content::RecordKind;
 use domain::progress::{Progress, counted};
@@ -27,10 +27,7 @@ pub(super) fn page(
     }: ListSystems,
 ) -> Result<InventoryPage, AppError> {
     let limit = limit.min(PAGE);
-    let incomplete = match query.filters.incomplete {
-        Some(wanted) => Some(with_open_questions(desk, wanted)?),
-        None => None,
-    };
+    let fitting = fitting(desk, &query)?;
     let today = desk.outside().today();
     desk.read(|open| {
         let total = open
@@ -39,7 +36,7 @@ pub(super) fn page(
             .get(&RecordKind::System)
             .map_or(0, |count| count.current);
         let asked = store_query(desk, &query, today);
-        let (matching, rows) = match incomplete {
+        let (matching, rows) = match fitting {
             None => {
                 let page = open.file.list(&ListQuery {
                     offset,
@@ -51,7 +48,7 @@ pub(super) fn page(
                 (page.total, rows.collect())
             }
             // Progress is derived, so the file cannot filter by it: the list is cut here.
-            Some(wanted) => {
+            Some(fitting) => {
                 let mut all = open
                     .file
                     .list(&ListQuery {
@@ -59,7 +56,7 @@ pub(super) fn page(
                         ..asked
                     })?
                     .rows;
-                all.retain(|row| wanted.contains(&row.record.id));
+                all.retain(|row| fitting.contains(&row.record.id));
                 let matching = all.len();
                 let rows = all.into_iter().skip(offset).take(limit);
                 let rows = rows
@@ -68,37 +65,52 @@ pub(super) fn page(
                 (matching, rows)
             }
         };
+        let OpenFile { file, counts, .. } = open;
+        // A page names the same owners and vendors again and again: each is looked up once.
+        let names = Names::of(file);
+        let questionnaire = show::questionnaire(desk, RecordKind::System)?;
+        let rows = rows.into_iter().map(|(record, answers)| {
+            let progress = counts.of(&record.id, questionnaire, &answers);
+            row(
+                desk,
+                &names,
+                &query.columns,
+                (record, answers),
+                progress,
+                today,
+            )
+        });
         Ok(InventoryPage {
-            rows: rows
-                .into_iter()
-                .map(|(record, answers)| row(desk, open, &query.columns, record, &answers, today))
-                .collect::<Result<_, _>>()?,
+            rows: rows.collect::<Result<_, _>>()?,
             matching,
             total,
         })
     })
 }
 
-fn with_open_questions(desk: &Desk, wanted: bool) -> Result<HashSet<RecordId>, AppError> {
-    Ok(counts::current(desk, RecordKind::System)?
-        .into_iter()
-        .filter(|(_, progress)| (progress.required_open > 0) == wanted)
-        .map(|(record, _)| record.id)
-        .collect())
+/// Current systems that have, or have not, required questions open; none when the query does not care.
+pub(super) fn fitting(
+    desk: &Desk,
+    query: &InventoryQuery,
+) -> Result<Option<HashSet<RecordId>>, AppError> {
+    let Some(wanted) = query.filters.incomplete else {
+        return Ok(None);
+    };
+    let current = counts::current(desk, RecordKind::System)?.into_iter();
+    let fitting = current.filter(|(_, progress)| (progress.required_open > 0) == wanted);
+    Ok(Some(fitting.map(|(record, _)| record.id).collect()))
 }
 
 fn row(
     desk: &Desk,
-    open: &mut OpenFile,
+    names: &Names<'_>,
     columns: &[String],
-    record: Record,
-    answers: &Answers,
+    (record, answers): (Record, Answers),
+    progress: Progress,
     today: NaiveDate,
 ) -> Result<InventoryRow, AppError> {
     let questionnaire = show::questionnaire(desk, RecordKind::System)?;
-    let progress = open.counts.of(&record.id, questionnaire, answers);
-    let counting = counted(questionnaire, answers);
-    let names = Names::of(&open.file);
+    let counting = counted(questionnaire, &answers);
     let due = show::review_due(&counting);
     let cells = names.words(desk, |words| {
         columns
