@@ -1,7 +1,23 @@
-//! What is counted over the whole file.
+//! The list going out, and what is counted over the whole file.
 
-use crate::bench::Bench;
+use crate::bench::{Bench, query};
 use serde_json::{Value, json};
+
+#[test]
+fn the_list_goes_out_as_it_is_filtered() {
+    let bench = Bench::with_file("Veldkamp");
+    bench.add("system", "Open");
+    let mut wanted = query("", &[]);
+    for (incomplete, names) in [(true, 1), (false, 0)] {
+        wanted["filters"]["incomplete"] = json!(incomplete);
+        let page = json!({ "query": wanted, "offset": 0, "limit": 10 });
+        assert_eq!(bench.ok("list_systems", page)["matching"], names);
+        bench.answer_dialog("list.csv");
+        bench.ok("export_list", json!({ "format": "csv", "query": wanted }));
+        let text = std::fs::read_to_string(bench.path("list.csv")).unwrap();
+        assert_eq!(text.matches("Open").count(), names, "{text}");
+    }
+}
 
 #[test]
 fn what_is_counted_over_the_whole_file_follows_every_change() {

@@ -1,7 +1,7 @@
 //! The list goes out as a table.
 
-use super::ALL;
 use super::query::store_query;
+use super::{ALL, page};
 use crate::desk::Desk;
 use crate::dialogs::{FileType, file_name, safe_name};
 use crate::error::AppError;
@@ -41,6 +41,10 @@ pub(super) fn write(
     let Some(path) = desk.dialogs().save(title, &suggested, &file_type) else {
         return Ok(None);
     };
+    let fitting = match &query {
+        Some(query) => page::fitting(desk, query)?,
+        None => None,
+    };
     let (dossier, only) = desk.read(|open| {
         let only = match &query {
             None => None,
@@ -53,6 +57,7 @@ pub(super) fn write(
                 Some(
                     rows.into_iter()
                         .map(|row| row.record.id)
+                        .filter(|id| fitting.as_ref().is_none_or(|fitting| fitting.contains(id)))
                         .collect::<Vec<_>>(),
                 )
             }
