@@ -48,6 +48,9 @@ pub enum StoreError {
     /// Another window or program has the file open.
     #[error("the file is open elsewhere")]
     InUse,
+    /// The system does not let this person read the file.
+    #[error("the file may not be read")]
+    NotReadable,
     /// The medium or the folder cannot be written.
     #[error("the file can only be read")]
     ReadOnly,
@@ -170,6 +173,7 @@ impl StoreError {
                 .with("file", file)
                 .with("known", known),
             StoreError::InUse => Wording::plain("errors.store.in-use"),
+            StoreError::NotReadable => Wording::plain("errors.store.not-readable"),
             StoreError::ReadOnly => Wording::plain("errors.store.read-only"),
             StoreError::Damaged { what } => {
                 Wording::plain("errors.store.damaged").with("what", what)
@@ -235,6 +239,7 @@ impl StoreError {
             StoreError::AnotherProductsFile,
             StoreError::NewerFile { file: 2, known: 1 },
             StoreError::InUse,
+            StoreError::NotReadable,
             StoreError::ReadOnly,
             StoreError::Damaged { what: word() },
             StoreError::Moved,

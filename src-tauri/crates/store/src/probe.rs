@@ -56,7 +56,7 @@ pub fn probe(path: &Path) -> Result<Probe, StoreError> {
     let found = match std::fs::metadata(path) {
         Ok(found) => found,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Probe::Missing),
-        Err(error) => return Err(error.into()),
+        Err(error) => return Err(unreadable(error)),
     };
     if !found.is_file() {
         return Ok(Probe::NotAClientFile);
@@ -68,9 +68,19 @@ pub fn probe(path: &Path) -> Result<Probe, StoreError> {
         return Ok(Probe::OpenHere);
     }
     let mut head = Vec::with_capacity(512);
-    File::open(path)?.take(512).read_to_end(&mut head)?;
+    File::open(path)
+        .and_then(|file| file.take(512).read_to_end(&mut head))
+        .map_err(unreadable)?;
     let journal = crate::journal::beside(path).exists();
     Ok(classify(&head, found.len(), journal))
+}
+
+/// Nothing is to be written yet, so what is not permitted is the reading.
+fn unreadable(error: std::io::Error) -> StoreError {
+    match error.kind() {
+        std::io::ErrorKind::PermissionDenied => StoreError::NotReadable,
+        _ => error.into(),
+    }
 }
 
 /// The judgement itself. With a journal beside it, a file may rightly have any length: an interrupted

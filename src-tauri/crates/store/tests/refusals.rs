@@ -257,21 +257,20 @@ fn child_opens_what_it_is_given() {
 }
 
 #[cfg(unix)]
-#[test]
-fn what_cannot_be_written_is_read_and_refuses_to_change() {
+fn mode(path: &Path, mode: u32) {
     use std::os::unix::fs::PermissionsExt;
-    let Place { folder, path } = place();
-    let bytes = saved(&path, secret());
-    let mode = |path: &Path, mode| {
-        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
-    };
-    // Whoever runs the tests may be allowed everything, so another user does the reading.
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+}
+
+/// What another user gets to see who opens the file: whoever runs the tests may be allowed everything.
+#[cfg(unix)]
+fn opened_by_another_user(path: &Path) -> String {
+    use std::os::unix::fs::MetadataExt;
+    use std::os::unix::process::CommandExt;
     let program = tempfile::tempdir().unwrap();
     mode(program.path(), 0o755);
     let copy = program.path().join("child");
     std::fs::copy(std::env::current_exe().unwrap(), &copy).unwrap();
-    mode(&path, 0o444);
-    mode(folder.path(), 0o555);
     let mut command = std::process::Command::new(&copy);
     command.args([
         "--exact",
@@ -279,17 +278,22 @@ fn what_cannot_be_written_is_read_and_refuses_to_change() {
         "--ignored",
         "--nocapture",
     ]);
-    let root = std::fs::metadata("/proc/self").is_ok_and(|me| {
-        use std::os::unix::fs::MetadataExt;
-        me.uid() == 0
-    });
-    if root {
-        use std::os::unix::process::CommandExt;
+    if std::fs::metadata("/proc/self").is_ok_and(|me| me.uid() == 0) {
         command.uid(65534).gid(65534);
     }
-    let seen = command.env("AIMS", &path).output().unwrap();
+    let seen = command.env("AIMS", path).output().unwrap();
+    String::from_utf8_lossy(&seen.stdout).into_owned()
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_written_is_read_and_refuses_to_change() {
+    let Place { folder, path } = place();
+    let bytes = saved(&path, secret());
+    mode(&path, 0o444);
+    mode(folder.path(), 0o555);
+    let seen = opened_by_another_user(&path);
     mode(folder.path(), 0o755);
-    let seen = String::from_utf8_lossy(&seen.stdout).into_owned();
     for expected in [
         "opened, read only: true",
         "it has 28 systems",
@@ -298,6 +302,22 @@ fn what_cannot_be_written_is_read_and_refuses_to_change() {
     ] {
         assert!(seen.contains(expected), "{expected}: {seen}");
     }
+    assert!(std::fs::read(&path).unwrap() == bytes);
+}
+
+/// Nothing was to be written, so it is not the writing that is refused.
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_said_to_be_so() {
+    let Place { folder, path } = place();
+    let bytes = saved(&path, secret());
+    for (file, around) in [(0o200, 0o755), (0o644, 0o600)] {
+        mode(&path, file);
+        mode(folder.path(), around);
+        let seen = opened_by_another_user(&path);
+        assert!(seen.contains("opening gave NotReadable"), "{seen}");
+    }
+    mode(folder.path(), 0o755);
     assert!(std::fs::read(&path).unwrap() == bytes);
 }
 
@@ -452,4 +472,20 @@ fn half_a_commit(path: &Path, key: &Key) -> (Vec<u8>, Vec<u8>) {
     conn.execute_batch("ROLLBACK").unwrap();
     assert!(!taken.1.is_empty());
     taken
+}
+
+/// What can refuse a mere look at the file does not speak of a change that was lost.
+#[test]
+fn a_refusal_speaks_of_a_change_only_where_there_was_one() {
+    let library = content::library().unwrap();
+    for error in [
+        StoreError::NotReadable,
+        StoreError::Moved,
+        StoreError::DiskFull,
+        StoreError::Io { what: "x".into() },
+        StoreError::Fault { what: "x".into() },
+    ] {
+        let said = library.texts().say(&error.wording());
+        assert!(!said.contains("this change"), "{said}");
+    }
 }
