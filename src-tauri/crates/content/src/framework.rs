@@ -99,18 +99,6 @@ impl Framework {
     pub fn unsettled(&self, id: &UnsettledId) -> Option<&Unsettled> {
         self.unsettled.iter().find(|unsettled| unsettled.id == *id)
     }
-
-    /// Every condition of the framework: of rules, their drafts, duties, routes and schedules.
-    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
-        let rules = self.rules.iter().map(|rule| &rule.when);
-        let drafts = self.rules.iter().filter_map(|rule| rule.draft.as_ref());
-        let steps = self.schedules.iter().flat_map(|schedule| &schedule.steps);
-        rules
-            .chain(drafts.map(|draft| &draft.when))
-            .chain(self.duties.iter().filter_map(|duty| duty.when.as_ref()))
-            .chain(self.routes.iter().map(|route| &route.when))
-            .chain(steps.filter_map(|step| step.when.as_ref()))
-    }
 }
 
 /// A step of the decision tree.
@@ -169,7 +157,7 @@ pub struct Class {
     /// No rule concludes it: it is what remains once every other class is settled not to hold.
     #[serde(default)]
     pub residual: bool,
-    /// While it holds, no other class, point, mark or duty counts.
+    /// While it holds, no other class, role, point, mark or duty counts.
     #[serde(default)]
     pub alone: bool,
 }

@@ -7,6 +7,7 @@ pub mod dossier;
 pub mod draft;
 pub mod event;
 pub mod fact;
+pub mod law;
 pub mod passphrase;
 pub mod progress;
 pub mod record;

@@ -79,11 +79,10 @@ impl<T: Ord + Copy> Span<T> {
 
 impl Demand<'_> {
     fn holds(&self) -> bool {
-        self.chosen.is_disjoint(&self.excluded)
-            && !(self.single && self.chosen.len() > 1)
-            && !(self.given && self.not_given)
-            && !self.number.is_empty()
-            && !self.day.is_empty()
+        let two_at_once = self.single && self.chosen.len() > 1;
+        let given_and_not = self.given && self.not_given;
+        let no_room = self.number.is_empty() || self.day.is_empty();
+        self.chosen.is_disjoint(&self.excluded) && !two_at_once && !given_and_not && !no_room
     }
 }
 
