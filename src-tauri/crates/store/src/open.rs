@@ -13,6 +13,7 @@ use crate::reserve::Reserve;
 use domain::{Actor, Timestamp};
 use rusqlite::{Connection, ErrorCode};
 use std::path::Path;
+use std::time::Duration;
 
 /// Who opens, and when: for the event that a migration leaves.
 #[derive(Debug, Clone, Copy)]
@@ -63,8 +64,8 @@ pub(crate) fn open_with(
         file_id,
         read_only,
         acts,
-        _open: held,
         reserve: (!read_only).then(|| Reserve::beside(path)),
+        _open: held,
     })
 }
 
@@ -106,8 +107,13 @@ pub(crate) fn unlock(
     Ok((conn, held, read_only))
 }
 
+/// How long another process may keep the file before it counts as in use: one that has just ended
+/// can still be flushing.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 /// Takes the lock and with it reads the first page: where a wrong passphrase shows.
 fn lock(conn: &Connection, key: &Key, read_only: bool) -> Result<(), StoreError> {
+    conn.busy_timeout(PATIENCE)?;
     conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     let first = if read_only {
         "BEGIN; SELECT 1 FROM sqlite_schema; COMMIT;"
@@ -119,8 +125,10 @@ fn lock(conn: &Connection, key: &Key, read_only: bool) -> Result<(), StoreError>
             Some(ErrorCode::NotADatabase) if key.encrypts() => StoreError::WrongPassphrase,
             // The first page is sound and says that there should be more pages than there are.
             Some(ErrorCode::DatabaseCorrupt) => StoreError::Truncated,
-            _ => error.into(),
-        })
+            _ => StoreError::from(error),
+        })?;
+    conn.busy_timeout(Duration::ZERO)?;
+    Ok(())
 }
 
 /// Whether this is a client file of a form we know, with the tables of that form.
