@@ -7,16 +7,19 @@ use crate::create::{Draft, publish};
 use crate::error::StoreError;
 use crate::file::ClientFile;
 use crate::key::Key;
-use crate::write::head;
+use crate::verbs::record;
+use crate::write::{Head, head};
 use chrono::{Datelike, Days, NaiveDate};
 use domain::Timestamp;
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// A verified copy of a client file, encrypted as the file is.
+/// A verified copy of a client file, encrypted as the file was at that time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backup {
+    /// The UUID of the file it is a copy of.
+    pub file_id: String,
     /// Where it lies.
     pub path: PathBuf,
     /// The newest event it holds.
@@ -32,63 +35,128 @@ impl ClientFile {
     /// Copies the open file, also when its path no longer leads to it, and checks the copy. Never
     /// replaces a file.
     pub fn backup_to(&self, path: &Path, now: Timestamp) -> Result<Backup, StoreError> {
-        let event = copy(&self.conn, path, &self.key)?;
+        let copy = copy(&self.conn, path, &self.key)?;
+        let event = copy.verify()?;
         Ok(Backup {
+            file_id: self.file_id.clone(),
             path: path.to_owned(),
             event,
             made: now,
         })
     }
 
-    /// Backs the file up into a folder of backups unless the newest one there holds the newest event
-    /// already, and thins out older ones of this file.
-    pub fn back_up_if_changed(
+    /// Copies the file for a folder of backups, unless the newest one there holds the newest event
+    /// already. The copy is a backup once [`Copied::verify`] has said so, which takes most of the
+    /// time and does not need the file.
+    pub fn copy_if_changed(
         &self,
         folder: &Path,
         now: Timestamp,
-    ) -> Result<Option<Backup>, StoreError> {
+    ) -> Result<Option<Copied>, StoreError> {
         std::fs::create_dir_all(folder)?;
-        let mut kept = self.backups_in(folder)?;
+        self.sweep(folder)?;
         let event = head(&self.conn)?.seq.cast_unsigned();
-        if kept.last().is_some_and(|newest| newest.event == event) {
+        let newest = backups_of(&self.file_id, folder)?.pop();
+        if newest.is_some_and(|newest| newest.event == event) {
             return Ok(None);
         }
         let name = format!("{}-{event:010}-{}.aims", self.file_id, now.format(MOMENT));
-        let made = self.backup_to(&folder.join(name), now)?;
-        kept.push(made.clone());
-        for old in thin(&kept, now) {
-            std::fs::remove_file(&old.path)?;
-        }
-        Ok(Some(made))
+        Ok(Some(Copied {
+            copy: copy(&self.conn, &folder.join(name), &self.key)?,
+            file_id: self.file_id.clone(),
+            folder: folder.to_owned(),
+            made: now,
+        }))
     }
 
-    /// The backups of this file in a folder, the oldest first.
-    pub fn backups_in(&self, folder: &Path) -> Result<Vec<Backup>, StoreError> {
-        let mut found = Vec::new();
+    /// Removes copies of this file that a process left behind when it was ended. Nobody else can be
+    /// making one: the file is locked by us.
+    fn sweep(&self, folder: &Path) -> Result<(), StoreError> {
         for entry in std::fs::read_dir(folder)? {
             let path = entry?.path();
-            if let Some(backup) = parse_name(&path, &self.file_id) {
-                found.push(backup);
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if name.starts_with(&self.file_id) && Draft::is_left_behind(&name) {
+                std::fs::remove_file(&path)?;
             }
         }
-        found.sort_by_key(|backup| (backup.event, backup.made));
-        Ok(found)
+        Ok(())
     }
+}
+
+impl Backup {
+    /// Copies the backup to a place of its own, where it is a client file like any other. Never
+    /// replaces a file, and leaves nothing when it fails.
+    pub fn take_out(&self, to: &Path) -> Result<(), StoreError> {
+        if to.symlink_metadata().is_ok() {
+            return Err(StoreError::AlreadyExists);
+        }
+        let draft = Draft::beside(to);
+        std::fs::copy(&self.path, &draft.0)?;
+        std::fs::File::open(&draft.0)?.sync_all()?;
+        publish(&draft.0, to)
+    }
+}
+
+/// A copy in a folder of backups that nobody has looked at yet. Dropped, it is gone.
+#[derive(Debug)]
+pub struct Copied {
+    copy: Unverified,
+    file_id: String,
+    folder: PathBuf,
+    made: Timestamp,
+}
+
+impl Copied {
+    /// Checks the copy, gives it its name, and thins out older backups of its file.
+    pub fn verify(self) -> Result<Backup, StoreError> {
+        let path = self.copy.path.clone();
+        let event = self.copy.verify()?;
+        for old in thin(&backups_of(&self.file_id, &self.folder)?, self.made) {
+            std::fs::remove_file(&old.path)?;
+        }
+        Ok(Backup {
+            file_id: self.file_id,
+            path,
+            event,
+            made: self.made,
+        })
+    }
+}
+
+/// All backups in a folder, of whichever file: by file, the oldest first.
+pub fn backups_in(folder: &Path) -> Result<Vec<Backup>, StoreError> {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error.into()),
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        found.extend(parse_name(&entry?.path()));
+    }
+    found.sort_by(|a, b| (&a.file_id, a.event, a.made).cmp(&(&b.file_id, b.event, b.made)));
+    Ok(found)
+}
+
+fn backups_of(file_id: &str, folder: &Path) -> Result<Vec<Backup>, StoreError> {
+    let mut found = backups_in(folder)?;
+    found.retain(|backup| backup.file_id == file_id);
+    Ok(found)
 }
 
 const MOMENT: &str = "%Y%m%dT%H%M%SZ";
 
-fn parse_name(path: &Path, file_id: &str) -> Option<Backup> {
-    let rest = path
-        .file_name()?
-        .to_str()?
-        .strip_prefix(file_id)?
-        .strip_prefix('-')?;
-    let (event, made) = rest.strip_suffix(".aims")?.split_once('-')?;
+/// Reads `<file id>-<event>-<moment>.aims`.
+fn parse_name(path: &Path) -> Option<Backup> {
+    let stem = path.file_name()?.to_str()?.strip_suffix(".aims")?;
+    let (rest, made) = stem.rsplit_once('-')?;
+    let (file_id, event) = rest.rsplit_once('-')?;
+    record::check_id(file_id).ok()?;
     let made = chrono::NaiveDateTime::parse_from_str(made, MOMENT)
         .ok()?
         .and_utc();
     Some(Backup {
+        file_id: file_id.to_owned(),
         path: path.to_owned(),
         event: event.parse().ok()?,
         made,
@@ -97,7 +165,7 @@ fn parse_name(path: &Path, file_id: &str) -> Option<Backup> {
 
 /// Those of `backups` (the oldest first) that need not be kept: all of the last two days stay, then the
 /// last of each of 12 days, 10 weeks and 9 months; and always the newest.
-pub fn thin(backups: &[Backup], now: Timestamp) -> Vec<Backup> {
+fn thin(backups: &[Backup], now: Timestamp) -> Vec<Backup> {
     let today = now.date_naive();
     let recent = today.checked_sub_days(Days::new(1)).unwrap_or(today);
     let mut keep: BTreeSet<&Path> = BTreeSet::new();
@@ -138,21 +206,57 @@ pub(crate) fn before_upgrade(
 ) -> Result<PathBuf, StoreError> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let kept = path.with_file_name(format!("{stem}.form-{form}-{}.aims", now.format(MOMENT)));
-    copy(conn, &kept, key).map_err(failed)?;
+    copy(conn, &kept, key).and_then(Unverified::verify)?;
     Ok(kept)
 }
 
-fn copy(conn: &Connection, path: &Path, key: &Key) -> Result<u64, StoreError> {
+/// A copy under a name of its own, and what it must turn out to hold.
+#[derive(Debug)]
+struct Unverified {
+    draft: Draft,
+    path: PathBuf,
+    key: Key,
+    expected: Contents,
+}
+
+fn copy(conn: &Connection, path: &Path, key: &Key) -> Result<Unverified, StoreError> {
     if path.symlink_metadata().is_ok() {
         return Err(StoreError::AlreadyExists);
     }
     let draft = Draft::beside(path);
-    let event = fill(conn, &draft.0, key)
-        .and_then(|()| verify(conn, &draft.0, key))
-        .map_err(failed)?;
-    std::fs::File::open(&draft.0)?.sync_all()?;
-    publish(&draft.0, path)?;
-    Ok(event)
+    fill(conn, &draft.0, key).map_err(failed)?;
+    Ok(Unverified {
+        draft,
+        path: path.to_owned(),
+        key: key.clone(),
+        expected: Contents::of(conn).map_err(failed)?,
+    })
+}
+
+impl Unverified {
+    /// Checks the copy and gives it its name. The newest event it holds.
+    fn verify(self) -> Result<u64, StoreError> {
+        verify(&self.expected, &self.draft.0, &self.key).map_err(failed)?;
+        std::fs::File::open(&self.draft.0)?.sync_all()?;
+        publish(&self.draft.0, &self.path)?;
+        Ok(self.expected.head.seq.cast_unsigned())
+    }
+}
+
+/// What a copy has to share with its original.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Contents {
+    head: Head,
+    rows: Vec<(String, i64)>,
+}
+
+impl Contents {
+    pub(crate) fn of(conn: &Connection) -> Result<Contents, StoreError> {
+        Ok(Contents {
+            head: head(conn)?,
+            rows: counts(conn)?,
+        })
+    }
 }
 
 /// What a person can act on stays as it is; the rest says that the backup failed.
@@ -179,26 +283,26 @@ fn fill(conn: &Connection, path: &Path, key: &Key) -> Result<(), StoreError> {
     }
 }
 
-/// Opens the copy as a stranger would, and holds it against the file: pages, rows, newest event.
-pub(crate) fn verify(conn: &Connection, path: &Path, key: &Key) -> Result<u64, StoreError> {
+/// Opens the copy as a stranger would, and holds it against the original: pages, rows, newest event.
+pub(crate) fn verify(expected: &Contents, path: &Path, key: &Key) -> Result<(), StoreError> {
     let copied = connect(path, Some(key), Mode::Read)?;
     if let Some(finding) = check::pages(&copied, key)?.into_iter().next() {
         return Err(StoreError::BackupFailed {
             why: finding.to_string(),
         });
     }
-    if counts(conn)? != counts(&copied)? {
+    let found = Contents::of(&copied)?;
+    if found.rows != expected.rows {
         return Err(StoreError::BackupFailed {
             why: "the copy has other rows".to_owned(),
         });
     }
-    let (ours, theirs) = (head(conn)?, head(&copied)?);
-    if ours != theirs {
+    if found.head != expected.head {
         return Err(StoreError::BackupFailed {
-            why: format!("the copy ends with event {}", chain::hex(&theirs.hash)),
+            why: format!("the copy ends with event {}", chain::hex(&found.head.hash)),
         });
     }
-    Ok(ours.seq.cast_unsigned())
+    Ok(())
 }
 
 fn counts(conn: &Connection) -> Result<Vec<(String, i64)>, StoreError> {
@@ -224,6 +328,7 @@ mod tests {
     fn backup(made: &str, event: u64) -> Backup {
         let made: Timestamp = made.parse().unwrap_or_default();
         Backup {
+            file_id: String::new(),
             path: PathBuf::from(format!("{made}")),
             event,
             made,
@@ -274,15 +379,18 @@ mod tests {
     fn only_our_own_names_count() {
         let id = "00000000-0000-4000-8000-000000000001";
         let name = format!("{id}-0000000042-20261122T100000Z.aims");
-        let found = parse_name(Path::new(&name), id);
-        assert_eq!(found.map(|backup| backup.event), Some(42));
+        let found = parse_name(Path::new(&name));
+        assert_eq!(
+            found.map(|backup| (backup.file_id, backup.event)),
+            Some((id.to_owned(), 42))
+        );
         for other in [
             "x.aims",
             "notes.txt",
             &name[1..],
             &name.replace(".aims", ".aims.part"),
         ] {
-            assert_eq!(parse_name(Path::new(other), id), None);
+            assert_eq!(parse_name(Path::new(other)), None);
         }
     }
 }

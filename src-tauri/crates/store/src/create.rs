@@ -140,7 +140,16 @@ pub(crate) fn sync_folder(path: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// How the name of a file in the making ends.
+const PART: &str = ".part";
+
+/// What stands in the name of every draft of this process.
+fn mark_of_this_process() -> String {
+    format!(".{}-", std::process::id())
+}
+
 /// A file in the making, removed when it is not published.
+#[derive(Debug)]
 pub(crate) struct Draft(pub(crate) PathBuf);
 
 impl Draft {
@@ -149,11 +158,17 @@ impl Draft {
         static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
         let number = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         let mut name = OsString::from(path.as_os_str());
-        name.push(format!(".{}-{number}.part", std::process::id()));
+        name.push(format!("{}{number}{PART}", mark_of_this_process()));
         let draft = Draft(PathBuf::from(name));
         // Left by a crash of a process that had our number.
         draft.remove();
         draft
+    }
+
+    /// Whether a file of this name is a draft, or the journal of one, of a process that is not this one.
+    pub(crate) fn is_left_behind(name: &str) -> bool {
+        let draft = name.strip_suffix("-journal").unwrap_or(name);
+        draft.ends_with(PART) && !draft.contains(&mark_of_this_process())
     }
 
     fn remove(&self) {

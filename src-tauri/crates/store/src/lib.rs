@@ -31,7 +31,7 @@ mod time;
 mod verbs;
 mod write;
 
-pub use backup::{Backup, thin};
+pub use backup::{Backup, Copied, backups_in};
 pub use check::{CheckReport, EventFault, Finding, StateFault, check};
 pub use create::NewFile;
 pub use error::{RejectedRow, StoreError};

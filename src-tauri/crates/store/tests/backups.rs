@@ -48,21 +48,27 @@ fn a_folder_of_backups_gets_one_only_when_something_changed() {
     let Place { folder, path } = place();
     let backups = folder.path().join("backups");
     let mut file = create(&path, Key::Unencrypted);
-    assert!(file.back_up_if_changed(&backups, now()).unwrap().is_some());
-    assert!(
-        file.back_up_if_changed(&backups, later(60))
-            .unwrap()
-            .is_none()
-    );
+    // What a process that was ended in the middle of a copy left behind, and what is not ours.
+    std::fs::create_dir(&backups).unwrap();
+    let left = format!("{}-0000000001-x.aims.0-7.part", file.file_id());
+    std::fs::write(backups.join(&left), "half").unwrap();
+    std::fs::write(backups.join("other.aims.0-7.part"), "not ours").unwrap();
+    let copied = file.copy_if_changed(&backups, now()).unwrap().unwrap();
+    assert!(!backups.join(&left).exists());
+    assert!(backups.join("other.aims.0-7.part").exists());
+    copied.verify().unwrap();
+    assert!(file.copy_if_changed(&backups, later(60)).unwrap().is_none());
     file.add_record(&actor(), now(), id(2), RecordKind::System, "System")
         .unwrap();
     std::fs::write(backups.join("someone else's.txt"), "x").unwrap();
-    assert!(
-        file.back_up_if_changed(&backups, later(120))
-            .unwrap()
-            .is_some()
-    );
-    let kept = file.backups_in(&backups).unwrap();
+    let copied = file.copy_if_changed(&backups, later(120)).unwrap().unwrap();
+    // The file may go on while the copy is looked at: the copy holds what it held when it was made.
+    file.add_record(&actor(), now(), id(3), RecordKind::System, "Later")
+        .unwrap();
+    assert_eq!(copied.verify().unwrap().event, 3);
+    // A copy that nobody verified is no backup.
+    drop(file.copy_if_changed(&backups, later(180)).unwrap());
+    let kept = store::backups_in(&backups).unwrap();
     assert_eq!(
         kept.iter().map(|backup| backup.event).collect::<Vec<_>>(),
         [2, 3]
@@ -73,6 +79,20 @@ fn a_folder_of_backups_gets_one_only_when_something_changed() {
             .check()
             .unwrap()
             .sound()
+    );
+    // Taken out, a backup is a file like any other; nothing is ever replaced by one.
+    let out = folder.path().join("out.aims");
+    kept[1].take_out(&out).unwrap();
+    assert!(matches!(
+        kept[0].take_out(&out),
+        Err(StoreError::AlreadyExists)
+    ));
+    let taken = open(&out, Key::Unencrypted).unwrap();
+    assert_eq!(taken.stamp(now()).unwrap().event, 3);
+    assert!(
+        store::backups_in(&backups.join("nowhere"))
+            .unwrap()
+            .is_empty()
     );
 }
 

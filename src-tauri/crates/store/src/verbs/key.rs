@@ -1,6 +1,6 @@
 //! Another passphrase, or none, or one at last.
 
-use crate::backup::verify;
+use crate::backup::{Contents, verify};
 use crate::connection::APPLICATION_ID;
 use crate::create::{Draft, sync_folder};
 use crate::error::StoreError;
@@ -35,7 +35,7 @@ impl ClientFile {
         // Attaching opens with the rights of this connection, which makes no files.
         std::fs::File::create_new(&draft.0)?;
         self.export(&draft.0, &key)?;
-        verify(&self.conn, &draft.0, &key)?;
+        verify(&Contents::of(&self.conn)?, &draft.0, &key)?;
         std::fs::File::open(&draft.0)?.sync_all()?;
         self.still_there()?;
         let path = self.path.clone();
