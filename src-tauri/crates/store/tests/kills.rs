@@ -12,6 +12,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::Stdio;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use store::{ClientFile, HistoryQuery, Import, Key};
 
@@ -20,6 +21,8 @@ const KILLS: u64 = 200;
 const ENCRYPTED_EVERY: u64 = 10;
 /// Kills that one file goes through.
 const KILLS_A_FILE: u64 = 10;
+/// Files worked on side by side.
+const AT_ONCE: usize = 4;
 /// Events of one import: the words about it, and for each row the record and its answer.
 const ROWS: usize = 4;
 const EVENTS_OF_AN_IMPORT: u64 = 1 + 2 * ROWS as u64;
@@ -107,43 +110,25 @@ fn draft(row: usize) -> Draft {
 
 #[test]
 fn two_hundred_kills_lose_nothing_and_halve_nothing() {
-    let mut dice = Dice(20_261_122);
-    let (mut acknowledged, mut left_hot) = (0, 0);
-    for round in 0..KILLS / KILLS_A_FILE {
-        // Half of the files on the disk, half in memory, where a commit is so short that the kill
-        // meets other moments of it.
-        let folder = match round % 2 == 0 && Path::new("/dev/shm").is_dir() {
-            true => tempfile::tempdir_in("/dev/shm").unwrap(),
-            false => tempfile::tempdir().unwrap(),
-        };
-        let encrypted = round % ENCRYPTED_EVERY == ENCRYPTED_EVERY - 1;
-        let key = || {
-            if encrypted {
-                secret()
-            } else {
-                Key::Unencrypted
-            }
-        };
-        let path = folder.path().join("client.aims");
-        drop(create(&path, key()));
-        for kill in 0..KILLS_A_FILE {
-            let seed = round * KILLS_A_FILE + kill + 1;
-            let said = write_and_kill(&path, encrypted, seed, &mut dice);
-            acknowledged += said.len();
-            left_hot += usize::from(hot(&path));
-            let file = open(&path, key()).unwrap_or_else(|error| panic!("seed {seed}: {error}"));
-            for line in &said {
-                assert!(holds(&file, line), "seed {seed}: {line} is lost");
-            }
-            check_whole(&file, seed);
-            drop(file);
-            assert_eq!(
-                bytes_below(folder.path()).len(),
-                1,
-                "seed {seed}: something is left over"
-            );
+    let rounds = AtomicU64::new(0);
+    let (acknowledged, left_hot) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    // A round mostly waits: for the disk, for the moment of the kill.
+    std::thread::scope(|scope| {
+        for _ in 0..AT_ONCE {
+            scope.spawn(|| {
+                loop {
+                    let round = rounds.fetch_add(1, Ordering::Relaxed);
+                    if round >= KILLS / KILLS_A_FILE {
+                        break;
+                    }
+                    let (said, hot) = ten_kills(round);
+                    acknowledged.fetch_add(said, Ordering::Relaxed);
+                    left_hot.fetch_add(hot, Ordering::Relaxed);
+                }
+            });
         }
-    }
+    });
+    let (acknowledged, left_hot) = (acknowledged.into_inner(), left_hot.into_inner());
     println!("{KILLS} kills, {acknowledged} acknowledged changes, {left_hot} journals left behind");
     assert!(
         acknowledged as u64 > KILLS,
@@ -153,6 +138,46 @@ fn two_hundred_kills_lose_nothing_and_halve_nothing() {
         left_hot > 0,
         "no kill met a commit, so the test means nothing"
     );
+}
+
+/// The kills of one file. How many changes were acknowledged, and how many journals were left behind.
+fn ten_kills(round: u64) -> (usize, usize) {
+    let mut dice = Dice(20_261_122 + round);
+    let (mut acknowledged, mut left_hot) = (0, 0);
+    // Half of the files on the disk, half in memory, where a commit is so short that the kill
+    // meets other moments of it.
+    let folder = match round % 2 == 0 && Path::new("/dev/shm").is_dir() {
+        true => tempfile::tempdir_in("/dev/shm").unwrap(),
+        false => tempfile::tempdir().unwrap(),
+    };
+    let encrypted = round % ENCRYPTED_EVERY == ENCRYPTED_EVERY - 1;
+    let key = || {
+        if encrypted {
+            secret()
+        } else {
+            Key::Unencrypted
+        }
+    };
+    let path = folder.path().join("client.aims");
+    drop(create(&path, key()));
+    for kill in 0..KILLS_A_FILE {
+        let seed = round * KILLS_A_FILE + kill + 1;
+        let said = write_and_kill(&path, encrypted, seed, &mut dice);
+        acknowledged += said.len();
+        left_hot += usize::from(hot(&path));
+        let file = open(&path, key()).unwrap_or_else(|error| panic!("seed {seed}: {error}"));
+        for line in &said {
+            assert!(holds(&file, line), "seed {seed}: {line} is lost");
+        }
+        check_whole(&file, seed);
+        drop(file);
+        assert_eq!(
+            bytes_below(folder.path()).len(),
+            1,
+            "seed {seed}: something is left over"
+        );
+    }
+    (acknowledged, left_hot)
 }
 
 fn hot(path: &Path) -> bool {
