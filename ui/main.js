@@ -37,7 +37,8 @@ listen('closing', async () => {
   if (await app.mayLeave()) await closeWindow();
 });
 listen('session', (session) => void app.sessionChanged(session));
-listen('locked', (why) => notify(why));
+listen('notice', (words) => notify(words));
+listen('warning', (words) => notify(words, { failed: true }));
 listen('menu', (command) => void app.menu(command));
 listen('file-waiting', () => void app.fileWaiting());
 

@@ -19,7 +19,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
-use store::{Recorded, StoreError};
+use store::{Backup, Copied, Recorded, StoreError};
 
 /// A pause in which a copy of the file disturbs nobody.
 const BREATH: chrono::Duration = chrono::Duration::seconds(20);
@@ -183,7 +183,7 @@ impl Desk {
             open.active = now;
             if recorded.act.is_some() {
                 open.saved = Some(recorded.at);
-                open.backed_up = false;
+                open.backup_due = true;
             }
             open.counts.forget(&recorded.records);
             let (undo, redo) = crate::acts::labels(self, open)?;
@@ -205,7 +205,7 @@ impl Desk {
             *session = Session::None;
             drop(session);
             self.let_go();
-            self.tell(Signal::Locked(
+            self.tell(Signal::Notice(
                 self.texts().get("app.locked.moved").to_owned(),
             ));
             self.tell(Signal::Session(None));
@@ -221,6 +221,7 @@ impl Desk {
             organisation: open.file.organisation()?.name,
             opened: self.0.outside.now(),
             encrypted: open.file.is_encrypted(),
+            file_id: Some(open.file.file_id().to_owned()),
         };
         *session = Session::Open(Box::new(open));
         if self.preferences().keep_recent {
@@ -293,7 +294,7 @@ impl Desk {
     /// To be called every few seconds: notices when the file was moved or replaced, backs it up in a
     /// pause, and locks an encrypted file after idle minutes.
     pub fn tick(&self) {
-        let idle = {
+        let (copied, idle) = {
             let mut session = self.session();
             let Session::Open(open) = &mut *session else {
                 return;
@@ -304,31 +305,67 @@ impl Desk {
                 return;
             }
             let idle = self.0.outside.now() - open.active;
-            if idle >= BREATH {
-                self.back_up(open);
-            }
+            let copied = (idle >= BREATH).then(|| self.copy(open));
             let limit = self.preferences().lock_after_minutes;
-            open.file.is_encrypted()
-                && limit.is_some_and(|minutes| idle >= chrono::Duration::minutes(minutes.into()))
+            let idle = open.file.is_encrypted()
+                && limit.is_some_and(|minutes| idle >= chrono::Duration::minutes(minutes.into()));
+            (copied, idle)
         };
         if idle && let Ok(view) = self.lock_file() {
-            self.tell(Signal::Locked(
+            self.tell(Signal::Notice(
                 self.texts().get("app.locked.idle").to_owned(),
             ));
             self.tell(Signal::Session(Some(view)));
         }
+        // Checking a copy takes most of the time and does not need the file: nobody waits for it.
+        if let Some(copied) = copied {
+            let outcome = copied.and_then(|copied| copied.map(Copied::verify).transpose());
+            if let Session::Open(open) = &mut *self.session() {
+                self.backed_up(open, outcome);
+            }
+        }
     }
 
-    /// Keeps a verified copy of the file in the app's own folder, encrypted as the file is, if the
-    /// newest copy there does not hold everything. Older copies are thinned out.
+    /// Backs the file up before an act that touches much of it.
     pub(crate) fn back_up(&self, open: &mut OpenFile) {
-        if !open.backed_up {
-            let folder = self.0.memory.folder().join("backups");
-            // No room for a copy must not keep anyone from their work; the next pause tries again.
-            open.backed_up = open
-                .file
-                .back_up_if_changed(&folder, self.0.outside.now())
-                .is_ok();
+        let outcome = self
+            .copy(open)
+            .and_then(|copied| copied.map(Copied::verify).transpose());
+        self.backed_up(open, outcome);
+    }
+
+    /// A copy of the file in the app's own folder, encrypted as the file is, unless the newest backup
+    /// there holds everything.
+    fn copy(&self, open: &mut OpenFile) -> Result<Option<Copied>, StoreError> {
+        if !std::mem::take(&mut open.backup_due) {
+            return Ok(None);
+        }
+        open.file
+            .copy_if_changed(&self.backups(), self.0.outside.now())
+    }
+
+    /// Where the app keeps its own backups.
+    pub(crate) fn backups(&self) -> PathBuf {
+        self.0.memory.folder().join("backups")
+    }
+
+    /// A backup that fails must not keep anyone from their work: the person is told once, and it is
+    /// tried again after the next change.
+    fn backed_up(&self, open: &mut OpenFile, outcome: Result<Option<Backup>, StoreError>) {
+        match outcome {
+            Ok(None) => {}
+            Ok(Some(_)) => open.backup_fails = false,
+            Err(error) if !open.backup_fails => {
+                open.backup_fails = true;
+                let why = match error {
+                    // Its own sentence says that an act was refused for it, which is not so here.
+                    StoreError::BackupFailed { why } => why,
+                    other => self.say(other.wording()),
+                };
+                let words = self.texts().format("app.backup.failed", &[("why", &why)]);
+                self.tell(Signal::Warning(words));
+            }
+            Err(_) => {}
         }
     }
 

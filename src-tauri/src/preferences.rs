@@ -27,6 +27,9 @@ pub struct Recent {
     pub opened: Timestamp,
     /// Whether a passphrase was needed.
     pub encrypted: bool,
+    /// The file's own id, by which its backups are found.
+    #[serde(default)]
+    pub file_id: Option<String>,
 }
 
 impl Memory {
@@ -150,6 +153,7 @@ mod tests {
             organisation: "Example".into(),
             opened: Timestamp::UNIX_EPOCH,
             encrypted: true,
+            file_id: None,
         }
     }
 

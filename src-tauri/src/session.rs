@@ -25,8 +25,10 @@ pub struct OpenFile {
     pub active: Timestamp,
     /// When the newest change was saved.
     pub saved: Option<Timestamp>,
-    /// Whether a verified backup holds everything up to now.
-    pub(crate) backed_up: bool,
+    /// Whether something changed since a backup was last tried.
+    pub(crate) backup_due: bool,
+    /// Whether the last backup failed: the person was told.
+    pub(crate) backup_fails: bool,
     /// Progress of each system, as far as it is known.
     pub(crate) counts: crate::counts::Counts,
 }
@@ -52,7 +54,8 @@ impl OpenFile {
             file,
             key,
             active: now,
-            backed_up: false,
+            backup_due: true,
+            backup_fails: false,
             counts: crate::counts::Counts::default(),
         })
     }

@@ -12,8 +12,10 @@ pub enum Signal {
     Progress(Progress),
     /// The file was locked or let go of without the page asking.
     Session(Option<SessionView>),
-    /// Why, in words.
-    Locked(String),
+    /// Something the person did not do, in words: why the file was locked, or let go of.
+    Notice(String),
+    /// Something that keeps failing beside the person's work, in words.
+    Warning(String),
     /// Another start asked for a file.
     FileWaiting(FileHandle),
     /// A command was chosen in the menu.

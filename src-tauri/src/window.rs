@@ -59,7 +59,8 @@ pub(crate) fn show<R: Runtime>(app: &AppHandle<R>, signal: Signal) {
     match signal {
         Signal::Progress(progress) => emit(app, "progress", progress),
         Signal::Session(session) => emit(app, "session", session),
-        Signal::Locked(why) => emit(app, "locked", why),
+        Signal::Notice(words) => emit(app, "notice", words),
+        Signal::Warning(words) => emit(app, "warning", words),
         Signal::FileWaiting(file) => emit(app, "file-waiting", file),
         Signal::Menu(command) => emit(app, "menu", command),
         Signal::Closing => emit(app, "closing", ()),

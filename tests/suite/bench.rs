@@ -57,7 +57,8 @@ impl Bench {
         for event in [
             "progress",
             "session",
-            "locked",
+            "notice",
+            "warning",
             "menu",
             "file-waiting",
             "closing",

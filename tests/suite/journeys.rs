@@ -621,7 +621,69 @@ fn an_idle_encrypted_file_locks_itself_and_says_so() {
     bench.desk.tick();
     assert_eq!(bench.ok("session", Value::Null)["locked"], true);
     assert_eq!(bench.heard("session").last().unwrap()["locked"], true);
-    assert_eq!(bench.heard("locked").len(), 1);
+    assert_eq!(bench.heard("notice").len(), 1);
+}
+
+#[test]
+fn a_backup_that_cannot_be_made_is_said_once_and_tried_again_after_the_next_change() {
+    let bench = Bench::with_file("Veldkamp");
+    std::fs::create_dir_all(bench.path("memory")).unwrap();
+    let in_the_way = bench.path("memory/backups");
+    std::fs::write(&in_the_way, "a file where a folder should be").unwrap();
+    bench.wait(1);
+    bench.desk.tick();
+    bench.desk.tick();
+    bench.ok("add_record", json!({ "kind": "system", "name": "Chatbot" }));
+    bench.wait(1);
+    bench.desk.tick();
+    assert_eq!(bench.heard("warning").len(), 1);
+    std::fs::remove_file(&in_the_way).unwrap();
+    bench.ok("add_record", json!({ "kind": "system", "name": "Scoring" }));
+    bench.wait(1);
+    bench.desk.tick();
+    assert_eq!(std::fs::read_dir(&in_the_way).unwrap().count(), 1);
+    assert_eq!(bench.heard("warning").len(), 1);
+}
+
+#[test]
+fn backups_are_found_and_taken_out_and_a_copy_is_a_file_of_its_own() {
+    let bench = Bench::with_file("Veldkamp");
+    bench.wait(1);
+    bench.desk.tick();
+    bench.ok("add_record", json!({ "kind": "system", "name": "Chatbot" }));
+    bench.answer_dialog("copy.aims");
+    assert_eq!(bench.ok("save_copy", Value::Null)["file"], "copy.aims");
+    // A copy never takes the place of a file, and the open one least of all.
+    for taken in ["copy.aims", "client.aims"] {
+        bench.answer_dialog(taken);
+        bench.refused("save_copy", Value::Null);
+    }
+    bench.ok("close_file", Value::Null);
+
+    // Also without a file open: it may be the one that is lost.
+    std::fs::remove_file(bench.path("client.aims")).unwrap();
+    let sets = bench.ok("list_backups", Value::Null);
+    assert_eq!(sets[0]["organisation"], "Veldkamp");
+    assert_eq!(sets[0]["file"], "client.aims");
+    assert_eq!(sets[0]["backups"].as_array().unwrap().len(), 1);
+    let token = sets[0]["backups"][0]["token"].clone();
+    bench.answer_dialog("back.aims");
+    let file = bench.ok("take_out_backup", json!({ "token": token }));
+    bench.answer_dialog("copy.aims");
+    let copy = bench.ok("choose_file", Value::Null)["token"].clone();
+    for (token, systems) in [(file["token"].clone(), 0), (copy.clone(), 1)] {
+        bench.ok(
+            "open_file",
+            json!({ "token": token, "passphrase": PASSPHRASE }),
+        );
+        let found = bench.ok("find_records", json!({ "kind": "system", "search": "" }));
+        assert_eq!(found.as_array().unwrap().len(), systems);
+    }
+    assert_eq!(
+        bench.refused("take_out_backup", json!({ "token": copy })),
+        "gone",
+        "only a backup is taken out"
+    );
 }
 
 #[test]

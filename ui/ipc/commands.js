@@ -104,6 +104,11 @@ export const createSample = (request) => call('create_sample', request);
 export const chooseFile = () => call('choose_file', null);
 /** @param {Commands['open_file'][0]} request */
 export const openFile = (request) => call('open_file', request);
+export const listBackups = () => call('list_backups', null);
+/** Answers null when no place was chosen. @param {string} token */
+export const takeOutBackup = (token) => call('take_out_backup', { token });
+/** Answers null when no place was chosen. */
+export const saveCopy = () => call('save_copy', null);
 /** @param {string} token */
 export const forgetRecent = (token) => call('forget_recent', { token });
 export const session = () => call('session', null);

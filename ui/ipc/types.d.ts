@@ -83,6 +83,30 @@ export type FileToken = {
 /** Its handle. */
 token: string, };
 
+/** The backups of one client file. */
+export type BackupSet = {
+/** The file's own id, which goes with it wherever it is copied. */
+fileId: string,
+/** Its organisation, when known from the last time. */
+organisation: string | null,
+/** The file's name, when known from the last time. */
+file: string | null,
+/** Whether it is the file that is open. */
+ofOpenFile: boolean,
+/** Newest first. */
+backups: Array<BackupView>, };
+
+/** One backup. */
+export type BackupView = {
+/** Opaque. */
+token: string,
+/** When it was made. */
+made: string,
+/** The newest event it holds. */
+event: number,
+/** Its length. */
+bytes: number, };
+
 /** A passphrase as typed. */
 export type Passphrase = {
 /** As typed; spaces inside count. */
@@ -1160,6 +1184,9 @@ export interface Commands {
   redo: [null, Changed<Undone>];
   keep_awake: [null, null];
   close_window: [null, null];
+  list_backups: [null, Array<BackupSet>];
+  take_out_backup: [FileToken, FileHandle | null];
+  save_copy: [null, Saved | null];
   texts: [Language, UiTexts];
   journey: [null, Journey];
   to_dos: [null, Array<ToDo>];
@@ -1203,8 +1230,10 @@ export interface Commands {
 export interface Events {
   menu: MenuCommand;
   progress: Progress;
-  /** The file was locked; the payload says why, in words. */
-  locked: string;
+  /** Something the person did not do, in words: why the file was locked, or let go of. */
+  notice: string;
+  /** Something that keeps failing beside the person's work, in words. */
+  warning: string;
   /** The file was locked, unlocked or closed from outside the page. */
   session: SessionView | null;
   /** Another start asked for this file. */

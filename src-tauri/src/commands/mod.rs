@@ -5,8 +5,9 @@
 //! session   the open file: lock, undo, …    inventory  the list of AI systems, views, export
 //! record    records of every kind           wizard     one step, one answer
 //! list      importing a list                report     preview, save
-//! history   the log, bringing values back
+//! history   the log, bringing values back    copies     backups, a copy of the file
 
+pub(crate) mod copies;
 pub(crate) mod desk;
 pub(crate) mod history;
 pub(crate) mod inventory;

@@ -176,9 +176,14 @@ fn make(desk: &Desk, path: &Path, organisation: &str, key: Key) -> Result<Client
     )?)
 }
 
-fn ask_where(desk: &Desk, title: &str, organisation: &str) -> Result<Option<PathBuf>, AppError> {
+/// Asks where to put a client file that is to be named like this.
+pub(crate) fn ask_where(
+    desk: &Desk,
+    title: &str,
+    named: &str,
+) -> Result<Option<PathBuf>, AppError> {
     let title = desk.texts().get(title);
-    let suggested = safe_name(organisation, "aims");
+    let suggested = safe_name(named, "aims");
     Ok(desk.dialogs().save(title, &suggested, &client_file(desk)))
 }
 

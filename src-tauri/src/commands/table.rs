@@ -28,6 +28,10 @@ macro_rules! with_every_command {
             session::keep_awake(()) -> ();
             session::close_window(()) -> ();
 
+            copies::list_backups(()) -> Vec<BackupSet>;
+            copies::take_out_backup(FileToken) -> Option<FileHandle>;
+            copies::save_copy(()) -> Option<Saved>;
+
             desk::texts(Language) -> UiTexts;
             desk::journey(()) -> Journey;
             desk::to_dos(()) -> Vec<ToDo>;

@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::{
-    answer::*, change::*, desk::*, error::*, history::*, inventory::*, record::*, report::*,
-    session::*, settings::*, start::*, table::*, wizard::*,
+    answer::*, change::*, copies::*, desk::*, error::*, history::*, inventory::*, record::*,
+    report::*, session::*, settings::*, start::*, table::*, wizard::*,
 };
 use std::path::Path;
 use ts_rs::{Config, TS};
@@ -46,6 +46,8 @@ types![
     CreateSample,
     OpenFile,
     FileToken,
+    BackupSet,
+    BackupView,
     Passphrase,
     PassphraseAdvice,
     Strength,
@@ -179,7 +181,7 @@ fn declarations() -> String {
         text.push_str(&line);
     }
     text.push_str("}\n\n/** Every event the window may hear, with its payload. */\nexport interface Events {\n");
-    text.push_str("  menu: MenuCommand;\n  progress: Progress;\n  /** The file was locked; the payload says why, in words. */\n  locked: string;\n");
+    text.push_str("  menu: MenuCommand;\n  progress: Progress;\n  /** Something the person did not do, in words: why the file was locked, or let go of. */\n  notice: string;\n  /** Something that keeps failing beside the person's work, in words. */\n  warning: string;\n");
     text.push_str("  /** The file was locked, unlocked or closed from outside the page. */\n  session: SessionView | null;\n");
     text.push_str("  /** Another start asked for this file. */\n  'file-waiting': FileHandle;\n");
     text.push_str("  /** The window is about to close: save what is queued, then call `close_window`. */\n  closing: null;\n}\n");

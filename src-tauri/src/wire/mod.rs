@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod change;
+pub mod copies;
 pub mod desk;
 pub mod error;
 pub mod history;

@@ -4,11 +4,12 @@ import { notify } from '../../components/announce.js';
 import { button, linkButton } from '../../components/button.js';
 import { openDialog } from '../../components/dialog.js';
 import { pill } from '../../components/marks.js';
-import { changePassphrase, checkFile, CommandError, preferences, savePreferences, texts } from '../../ipc/commands.js';
+import { changePassphrase, checkFile, CommandError, preferences, saveCopy, savePreferences, texts } from '../../ipc/commands.js';
 import { fill, h } from '../../lib/dom.js';
 import { number } from '../../lib/format.js';
 import { t, useTexts } from '../../lib/texts.js';
 import { applyTheme } from '../../lib/theme.js';
+import { showOwnBackups } from '../start/backups.js';
 import { protectionFields, secret } from '../start/passphrase.js';
 
 /** @param {import('../../lib/router.js').Place} _place @param {import('../../desk.js').Desk} desk @returns {Promise<import('../routes.js').View>} */
@@ -61,7 +62,7 @@ export async function settingsView(_place, desk) {
       group('file', [
         h('dl', { class: 'facts' }, h('dt', {}, t('settings.file-name')), h('dd', {}, session.file), h('dt', {}, t('settings.file-id')), h('dd', { class: 'ref' }, session.fileId),
           h('dt', {}, t('settings.content')), h('dd', {}, session.contentVersion)),
-        checkPart()])),
+        checkPart(), copyPart(desk)])),
   };
 }
 
@@ -90,6 +91,20 @@ function checkPart() {
       : [h('p', {}, pill('octagon', t('settings.damaged'), 'bad')), h('ul', {}, found.findings.map((finding) => h('li', {}, finding)))]);
   };
   return h('div', { class: 'stack' }, h('p', {}, t('settings.check-line')), h('div', { class: 'actions' }, button(t('settings.check'), check)), outcome);
+}
+
+/** @param {import('../../desk.js').Desk} desk */
+function copyPart(desk) {
+  const save = async () => {
+    try {
+      const saved = await saveCopy();
+      if (saved) notify(t('settings.copy-saved', { name: saved.file }));
+    } catch (error) {
+      notify(error instanceof Error ? error.message : String(error), { failed: true });
+    }
+  };
+  return h('div', { class: 'stack' }, h('p', {}, t('settings.copy-line')),
+    h('div', { class: 'actions' }, button(t('settings.copy'), save), button(t('settings.backups'), () => showOwnBackups(desk))));
 }
 
 /** @param {boolean} encrypted @param {import('../../desk.js').Desk} desk */

@@ -1,13 +1,14 @@
 // @ts-check
 /** The first screen: five doors, and where the data stays in plain words. */
-import { notify } from '../../components/announce.js';
-import { iconButton } from '../../components/button.js';
+import { button, iconButton } from '../../components/button.js';
 import { icon } from '../../components/icon.js';
-import { chooseFile, createSample, forgetRecent, openFile, startScreen } from '../../ipc/commands.js';
+import { chooseFile, createSample, forgetRecent, startScreen } from '../../ipc/commands.js';
 import { h } from '../../lib/dom.js';
 import { day } from '../../lib/format.js';
 import { t } from '../../lib/texts.js';
-import { askNewPassphrase, askPassphrase } from './passphrase.js';
+import { showBackups } from './backups.js';
+import { openHandle } from './open.js';
+import { askNewPassphrase } from './passphrase.js';
 
 /** @typedef {import('../../ipc/types.js').FileHandle} FileHandle */
 
@@ -15,18 +16,7 @@ import { askNewPassphrase, askPassphrase } from './passphrase.js';
 export async function startView(_place, desk) {
   const screen = await startScreen();
 
-  /** @param {FileHandle | null} file @param {string} [then] */
-  async function open(file, then) {
-    if (!file) return;
-    try {
-      const opened = file.encrypted
-        ? await askPassphrase(file.organisation ?? file.name, (passphrase) => openFile({ token: file.token, passphrase }))
-        : await openFile({ token: file.token, passphrase: null });
-      if (opened) await desk.sessionChanged(opened, then);
-    } catch (error) {
-      notify(error instanceof Error ? error.message : String(error), { failed: true });
-    }
-  }
+  const open = (/** @type {FileHandle | null} */ file) => openHandle(file, desk);
   async function sample() {
     const choice = await askNewPassphrase({ title: t('start.sample-title'), body: t('start.sample-body'), act: t('start.sample-act'), plainFirst: true });
     if (!choice) return;
@@ -47,7 +37,8 @@ export async function startView(_place, desk) {
           door('sample', t('start.sample'), t('start.sample-line'), sample)),
         h('div', { class: 'stack start-side' },
           h('section', { class: 'stack', 'aria-labelledby': 'recent-title' }, h('h2', { id: 'recent-title' }, t('start.recent')),
-            recent.length === 0 ? h('p', { class: 'quiet' }, t('start.recent-none')) : h('ul', { class: 'recent' }, recent.map((file) => recentRow(file, () => open(file), desk)))),
+            recent.length === 0 ? h('p', { class: 'quiet' }, t('start.recent-none')) : h('ul', { class: 'recent' }, recent.map((file) => recentRow(file, () => open(file), desk))),
+            h('div', { class: 'actions' }, button(t('start.backups'), () => showBackups(desk), { look: 'quiet' }))),
           h('section', { class: 'stack', 'aria-labelledby': 'stay-title' }, h('h2', { id: 'stay-title' }, t('start.stays')),
             h('ul', { class: 'stays' }, ['one-file', 'no-network', 'passphrase', 'history'].map((line) => h('li', {}, icon('check', 'small'), h('span', {}, t(`start.stays-${line}`)))))))),
       h('p', { class: 'quiet start-version' }, t('start.version', { version: screen.version }))),
