@@ -7,8 +7,10 @@ mod reach;
 mod references;
 mod sample;
 mod text;
+mod vocabulary;
 
 pub(crate) use framework::frameworks;
 pub(crate) use questionnaire::questionnaires;
 pub(crate) use sample::sample;
 pub(crate) use text::texts;
+pub(crate) use vocabulary::vocabulary;

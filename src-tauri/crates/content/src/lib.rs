@@ -16,6 +16,7 @@ pub mod rule;
 pub mod sample;
 mod shipped;
 pub mod text;
+pub mod vocabulary;
 pub mod wording;
 
 pub use condition::Condition;
@@ -34,4 +35,5 @@ pub use rule::{Draft, Duty, Level, Route, Rule};
 pub use sample::{Said, Sample, SampleAnswer, SampleRecord};
 pub use shipped::library;
 pub use text::Texts;
+pub use vocabulary::Vocabulary;
 pub use wording::Wording;

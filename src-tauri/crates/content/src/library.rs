@@ -5,6 +5,7 @@ use crate::ids::QuestionId;
 use crate::question::{Question, Questionnaire, RecordKind};
 use crate::sample::Sample;
 use crate::text::Texts;
+use crate::vocabulary::Vocabulary;
 use std::collections::BTreeMap;
 
 /// The language every text has.
@@ -27,6 +28,7 @@ pub struct Library {
     /// `questions`.
     pub(crate) places: BTreeMap<QuestionId, (usize, usize)>,
     pub(crate) import_mappings: BTreeMap<String, String>,
+    pub(crate) vocabulary: Vocabulary,
 }
 
 impl Library {
@@ -78,6 +80,11 @@ impl Library {
     /// `exchange` knows.
     pub fn import_mappings(&self) -> &BTreeMap<String, String> {
         &self.import_mappings
+    }
+
+    /// Words that lists of other people use for what is asked.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
     }
 
     /// The English texts.

@@ -12,6 +12,7 @@ use crate::problem::{Flaw, Problem};
 use crate::question::{Question, Questionnaire, RecordKind, Section};
 use crate::sample::Sample;
 use crate::text::Texts;
+use crate::vocabulary::Vocabulary;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -49,6 +50,7 @@ struct Read {
     /// Language to key to text, and the file each key came from.
     texts: BTreeMap<String, BTreeMap<String, (String, String)>>,
     import_mappings: BTreeMap<String, String>,
+    vocabulary: Option<(String, Vocabulary)>,
 }
 
 /// A questionnaire with where it was written.
@@ -121,6 +123,7 @@ impl Read {
                 self.import_mappings
                     .insert(stem.to_owned(), text.to_owned());
             }
+            ["mappings", "words.toml"] => self.vocabulary(&file.path, text),
             _ => self.problem(&file.path, "file", Flaw::StrayFile),
         }
     }
@@ -237,6 +240,17 @@ impl Read {
         self.samples.push((path.to_owned(), sample));
     }
 
+    fn vocabulary(&mut self, path: &str, text: &str) {
+        let before = self.problems.len();
+        let table = self.table(path, text);
+        if self.problems.len() > before {
+            return;
+        }
+        let whole = Spanned::new(table.span(), DeValue::Table(table.into_inner()));
+        let read = self.typed(path, text, whole);
+        self.vocabulary = read.map(|words| (path.to_owned(), words));
+    }
+
     fn texts(&mut self, path: &str, language: &str, stem: &str, text: &str) {
         let before = self.problems.len();
         let table = self.table(path, text).into_inner();
@@ -294,6 +308,9 @@ impl Read {
         check::questionnaires(&self.questionnaires, &assessing, &mut self.problems);
         check::frameworks(&frameworks, &self.questionnaires, &mut self.problems);
         check::texts(&self.texts, &mut self.problems);
+        if let Some((file, words)) = &self.vocabulary {
+            check::vocabulary(file, words, &self.questionnaires, &mut self.problems);
+        }
         let mut samples: BTreeMap<String, Sample> = BTreeMap::new();
         for (file, raw) in self.samples {
             let id = raw.id.clone();
@@ -306,6 +323,7 @@ impl Read {
         }
         let mut library = library(self.questionnaires, frameworks, samples, self.texts);
         library.import_mappings = self.import_mappings;
+        library.vocabulary = self.vocabulary.map(|(_, words)| words).unwrap_or_default();
         Ok(library)
     }
 }
@@ -358,6 +376,7 @@ fn library(
         texts,
         places,
         import_mappings: BTreeMap::new(),
+        vocabulary: Vocabulary::default(),
     }
 }
 

@@ -84,6 +84,9 @@ pub enum Flaw {
     /// are found by label.
     #[error("the label is also that of {0}")]
     DoubledLabel(String),
+    /// A word of lists that stands twice for one thing, or for two options of one question.
+    #[error("“{0}” is there twice")]
+    DoubledWord(String),
     /// A section without a question.
     #[error("no question is in this section")]
     EmptySection,

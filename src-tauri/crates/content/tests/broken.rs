@@ -733,3 +733,47 @@ fn all_problems_of_all_files_are_told_at_once() {
         ]
     );
 }
+
+#[test]
+fn words_of_lists_stand_for_one_thing_that_is_asked() {
+    const WORDS: &str = "mappings/words.toml";
+    let sound_words = "version = 1\n[headings]\nname = [\"tool\"]\nkeeper = [\"keeper\", \"who\"]\n[options.sharp]\nyes = [\"keen\"]\nno = [\"blunt\"]\n";
+    let with_words = |from: &str, to: &str| {
+        let mut files = sound();
+        files.push((WORDS.to_owned(), sound_words.to_owned()));
+        change(&mut files, WORDS, from, to);
+        problems(&files)
+    };
+    assert_eq!(with_words("tool", "tool"), []);
+    let unknown = |what, id: &str| Flaw::Unknown {
+        what,
+        id: id.to_owned(),
+    };
+    for (from, to, at, what) in [
+        ("keeper =", "owner =", "owner", unknown("question", "owner")),
+        (
+            "s.sharp]",
+            "s.blunt]",
+            "blunt",
+            unknown("question", "blunt"),
+        ),
+        ("yes =", "maybe =", "sharp", unknown("option", "maybe")),
+        ("\"who\"", "\" \"", "keeper", Flaw::Missing("word")),
+        ("[\"tool\"]", "[]", "name", Flaw::Missing("word")),
+        (
+            "\"who\"",
+            "\"keeper\"",
+            "keeper",
+            Flaw::DoubledWord("keeper".into()),
+        ),
+        ("blunt", "keen", "sharp", Flaw::DoubledWord("keen".into())),
+        ("version = 1", "version = 0", "file", Flaw::VersionMissing),
+    ] {
+        assert_eq!(
+            with_words(from, to),
+            [Problem::new(WORDS, at, what)],
+            "{from} -> {to}"
+        );
+    }
+    assert_eq!(with_words("[headings]", "[headings").len(), 1);
+}

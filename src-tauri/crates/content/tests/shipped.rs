@@ -49,6 +49,22 @@ fn shipped_content_has_no_problem() {
     library();
 }
 
+/// Lists are recognised in the languages of the people who keep them.
+#[test]
+fn words_of_other_lists_ship() {
+    let words = library().vocabulary();
+    for (question, heading) in [
+        ("name", "anwendungsfall"),
+        ("owner", "verantwoordelijke"),
+        ("vendor", "fournisseur"),
+        ("review-due", "next review"),
+    ] {
+        let known = words.headings(question);
+        assert!(known.iter().any(|word| word == heading), "{heading}");
+    }
+    assert_eq!(words.options("lifecycle-stage").count(), 7);
+}
+
 #[test]
 fn each_kind_of_record_is_asked_about() {
     for kind in RecordKind::ALL {

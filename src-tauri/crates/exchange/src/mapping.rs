@@ -6,7 +6,6 @@ mod read;
 mod recognise;
 mod similar;
 mod suggest;
-mod synonyms;
 
 pub use recognise::{recognise, shipped};
 pub use suggest::{suggest, usual_words};

@@ -52,14 +52,13 @@ pub(super) fn send(
     };
     let (heading, nth) = (column.heading.as_str(), column.nth);
     let before = mapping.rule(heading, nth).map(|rule| rule.to.clone());
-    let kind = mapping.kind;
     let elsewhere = before.as_ref() != Some(&target);
     mapping.send(heading, nth, target);
     let Some(rule) = mapping.rule_mut(heading, nth) else {
         return Ok(());
     };
-    if elsewhere && let Some(questionnaire) = desk.library().questionnaire_about(kind) {
-        rule.values = mapping::usual_words(&rule.to, questionnaire);
+    if elsewhere {
+        rule.values = mapping::usual_words(&rule.to, desk.library().vocabulary());
     }
     for WordMeaning { word, meaning } in wanted.map(|wanted| &wanted.words).into_iter().flatten() {
         rule.read_as(word, meaning.as_deref());

@@ -3,7 +3,7 @@
 use domain::text::fold;
 use std::collections::BTreeSet;
 
-/// Words that tell nothing apart, in the languages of the synonyms.
+/// Words that tell nothing apart, in the languages of the vocabulary.
 const STOP: [&str; 59] = [
     "a", "an", "and", "any", "are", "be", "by", "does", "for", "from", "has", "have", "how", "if",
     "in", "is", "it", "its", "of", "on", "or", "that", "the", "this", "to", "use", "used", "was",

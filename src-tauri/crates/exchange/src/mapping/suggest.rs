@@ -1,10 +1,10 @@
 //! A first mapping for a list that nobody knows: by headings, then by what the cells hold.
 
 use super::similar::{likeness, tokens};
-use super::{ColumnRule, Mapping, Reason, Target, synonyms};
+use super::{ColumnRule, Mapping, Reason, Target};
 use crate::plan::fits;
 use crate::table::{Cell, Table, code};
-use content::{Library, Question, QuestionKind, Questionnaire, RecordKind};
+use content::{Library, Question, QuestionKind, Questionnaire, RecordKind, Vocabulary};
 use domain::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,7 +28,8 @@ pub fn suggest(table: &Table, kind: RecordKind, library: &Library) -> Mapping {
             cells.filter(|cell| !cell.is_empty()).take(SAMPLE).collect()
         })
         .collect();
-    let mut offers = offers(table, questionnaire, &samples);
+    let vocabulary = library.vocabulary();
+    let mut offers = offers(table, questionnaire, vocabulary, &samples);
     offers.sort_by_key(|offer| (std::cmp::Reverse(offer.score), offer.column));
     let mut targets: Vec<Option<(Target, Reason)>> = vec![None; table.columns.len()];
     let mut taken: BTreeSet<String> = BTreeSet::new();
@@ -44,7 +45,7 @@ pub fn suggest(table: &Table, kind: RecordKind, library: &Library) -> Mapping {
     for (column, target) in table.columns.iter().zip(targets) {
         let (to, reason) = target.unwrap_or((Target::Notes, Reason::NoHome));
         let mut rule = ColumnRule::new(&column.heading, column.nth, to);
-        rule.values = usual_words(&rule.to, questionnaire);
+        rule.values = usual_words(&rule.to, vocabulary);
         rule.reason = reason;
         mapping.columns.push(rule);
     }
@@ -52,20 +53,16 @@ pub fn suggest(table: &Table, kind: RecordKind, library: &Library) -> Mapping {
 }
 
 /// The words that many lists use for the options of a question.
-pub fn usual_words(to: &Target, questionnaire: &Questionnaire) -> BTreeMap<String, String> {
+pub fn usual_words(to: &Target, vocabulary: &Vocabulary) -> BTreeMap<String, String> {
     let Target::Question(id) = to else {
         return BTreeMap::new();
     };
-    let Some(question) = questionnaire.question(id.as_str()) else {
-        return BTreeMap::new();
-    };
-    synonyms::VALUES
-        .iter()
-        .filter(|(of, option, _)| *of == id.as_str() && question.option(option).is_some())
-        .flat_map(|(_, option, words)| {
+    vocabulary
+        .options(id.as_str())
+        .flat_map(|(option, words)| {
             words
                 .iter()
-                .map(|word| ((*word).to_owned(), (*option).to_owned()))
+                .map(|word| (word.clone(), option.as_str().to_owned()))
         })
         .collect()
 }
@@ -79,14 +76,19 @@ struct Offer {
     score: u32,
 }
 
-fn offers(table: &Table, questionnaire: &Questionnaire, samples: &[Vec<&Cell>]) -> Vec<Offer> {
+fn offers(
+    table: &Table,
+    questionnaire: &Questionnaire,
+    vocabulary: &Vocabulary,
+    samples: &[Vec<&Cell>],
+) -> Vec<Offer> {
     let questions: Vec<Heard> = questionnaire
         .questions
         .iter()
         .filter(|question| question.retired.is_none())
-        .map(|question| Heard::new(question.id.as_str(), Some(question)))
+        .map(|question| Heard::new(question.id.as_str(), Some(question), vocabulary))
         .collect();
-    let name = Heard::new("name", None);
+    let name = Heard::new(Vocabulary::NAME, None, vocabulary);
     let mut offers = Vec::new();
     for (place, (column, cells)) in table.columns.iter().zip(samples).enumerate() {
         let heading = Heading {
@@ -102,7 +104,7 @@ fn offers(table: &Table, questionnaire: &Questionnaire, samples: &[Vec<&Cell>]) 
             };
             let fits = heard
                 .question
-                .is_none_or(|question| holds(question, questionnaire, cells));
+                .is_none_or(|question| holds(question, vocabulary, cells));
             let target = match heard.question {
                 Some(question) => Target::Question(question.id.clone()),
                 None => Target::Name,
@@ -151,14 +153,14 @@ struct Heard<'a> {
 }
 
 impl<'a> Heard<'a> {
-    fn new(id: &'a str, question: Option<&'a Question>) -> Self {
+    fn new(id: &'a str, question: Option<&'a Question>, vocabulary: &Vocabulary) -> Self {
         let mut own = vec![fold(id)];
         let mut tokens_of = vec![tokens(id)];
         if let Some(question) = question {
             own.extend([fold(&question.label), fold(&question.prompt)]);
             tokens_of.extend([tokens(&question.label), tokens(&question.prompt)]);
         }
-        let others = synonyms::of(id);
+        let others = vocabulary.headings(id);
         tokens_of.extend(others.iter().map(|word| tokens(word)));
         Heard {
             id,
@@ -187,7 +189,7 @@ impl<'a> Heard<'a> {
 }
 
 /// Whether most of the cells could be answers of the question's form.
-fn holds(question: &Question, questionnaire: &Questionnaire, cells: &[&Cell]) -> bool {
+fn holds(question: &Question, vocabulary: &Vocabulary, cells: &[&Cell]) -> bool {
     match question.kind {
         QuestionKind::Text
         | QuestionKind::LongText
@@ -195,7 +197,7 @@ fn holds(question: &Question, questionnaire: &Questionnaire, cells: &[&Cell]) ->
         | QuestionKind::Record
         | QuestionKind::Records => true,
         _ => {
-            let values = usual_words(&Target::Question(question.id.clone()), questionnaire);
+            let values = usual_words(&Target::Question(question.id.clone()), vocabulary);
             let fits = fits(question, &values);
             let fitting = cells.iter().filter(|cell| fits(cell)).count();
             cells.is_empty() || fitting * 2 >= cells.len()
