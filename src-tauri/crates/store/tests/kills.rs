@@ -146,7 +146,7 @@ fn ten_kills(round: u64) -> (usize, usize) {
     let (mut acknowledged, mut left_hot) = (0, 0);
     // Half of the files on the disk, half in memory, where a commit is so short that the kill
     // meets other moments of it.
-    let folder = match round % 2 == 0 && Path::new("/dev/shm").is_dir() {
+    let folder = match round.is_multiple_of(2) && Path::new("/dev/shm").is_dir() {
         true => tempfile::tempdir_in("/dev/shm").unwrap(),
         false => tempfile::tempdir().unwrap(),
     };
