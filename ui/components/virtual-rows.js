@@ -58,17 +58,21 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
     return h('tr', { 'aria-hidden': 'true' }, cell);
   };
 
-  /** @param {boolean} force */
-  function render(force) {
+  /** Where the frame stands. Asked before anything is written, else the browser lays the page out for the answer. */
+  const measure = () => ({ top: frame.scrollTop, high: frame.clientHeight });
+
+  /** @param {boolean} force @param {{ top: number, high: number }} [at] */
+  function render(force, at = measure()) {
     if (height === 0 && rowAt(0)) {
       // One row is drawn to be measured: its height follows the text size and the zoom.
       const probe = draw(/** @type {R} */ (rowAt(0)), 0);
       fill(body, probe);
       height = probe.getBoundingClientRect().height || 1;
     }
-    const seen = height > 0 ? Math.ceil(frame.clientHeight / height) : 0;
-    const first = Math.max(0, Math.floor(frame.scrollTop / (height || 1)) - MARGIN);
-    const last = Math.min(matching, first + seen + 2 * MARGIN);
+    const seen = height > 0 ? Math.ceil(at.high / height) : 0;
+    const top = Math.floor(at.top / (height || 1));
+    const first = Math.max(0, top - MARGIN);
+    const last = Math.min(matching, top + seen + MARGIN);
     if (!force && first === from && last === until) return;
     from = first;
     until = last;
@@ -147,12 +151,15 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
       pages = new Map([[page, found.rows]]);
       asked = new Set([page]);
       matching = found.matching;
+      let at = measure();
       if (!stay) {
         active = 0;
-        frame.scrollTop = 0;
+        if (at.top > 0) frame.scrollTop = 0;
+        at = { ...at, top: 0 };
       }
       counted(matching);
-      if (frame.isConnected) render(true);
+      // A frame that was empty and hidden has its height only now.
+      if (frame.isConnected) render(true, at.high > 0 ? at : undefined);
       return true;
     },
     /** Draws what is in sight, once the frame stands in the page. */
