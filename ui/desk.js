@@ -9,7 +9,7 @@ import { showAbout, showShortcuts } from './components/shortcuts.js';
 import { answersStanding, dropFailed, flushAnswers, onAnswerState } from './ipc/answers.js';
 import * as commands from './ipc/commands.js';
 import { subscribe } from './lib/changes.js';
-import { fill, h } from './lib/dom.js';
+import { fill, focusIn, h } from './lib/dom.js';
 import { isTyping } from './lib/keyboard.js';
 import { arrived } from './lib/ready.js';
 import { router } from './lib/router.js';
@@ -82,6 +82,7 @@ export function desk(first) {
     view = made;
     endSubscription = made.topics ? subscribe(made.topics, (topics) => (made.refresh ? made.refresh(topics) : draw(false))) : () => {};
     const scrolled = main.scrollTop;
+    const back = focusIn(main);
     if (route.alone) {
       frame.className = 'alone';
       fill(frame, fill(main, made.element));
@@ -100,7 +101,11 @@ export function desk(first) {
       window.scrollTo(0, 0);
       if (made.arrive) made.arrive();
       else focusHeading();
-    } else main.scrollTop = scrolled;
+    } else {
+      main.scrollTop = scrolled;
+      // What one pressed may be gone with the act it did: the heading says where one is.
+      if (!back()) focusHeading();
+    }
     arrived(true);
   }
 

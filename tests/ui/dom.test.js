@@ -1,7 +1,7 @@
 import { document, window } from './page.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fill, h, refill, s } from '../../ui/lib/dom.js';
+import { fill, focusIn, h, refill, s } from '../../ui/lib/dom.js';
 
 test('what people wrote becomes text, never markup', () => {
   const nasty = '<img src=x onerror=alert(1)> & "quotes"';
@@ -52,4 +52,19 @@ test('a part that is drawn anew keeps the focus on the same thing', () => {
   assert.equal(document.activeElement.textContent, 'Undo: b');
   refill(bar, h('button', {}, 'Other'));
   assert.equal(focused.length, 2, 'nothing else is focused when it is gone');
+});
+
+test('whoever draws anew hears when the thing that had the focus is gone', () => {
+  const part = h('div', {}, h('input', { id: 'one' }), h('input', { id: 'two' }));
+  document.body.append(part);
+  part.querySelector('#two').focus();
+  const back = focusIn(part);
+  fill(part, h('input', { id: 'one' }), h('input', { id: 'two' }));
+  assert.equal(back(), true);
+  assert.equal(document.activeElement, part.querySelector('#two'));
+  const gone = focusIn(part);
+  fill(part, h('input', { id: 'one' }));
+  assert.equal(gone(), false);
+  const elsewhere = focusIn(h('div', {}));
+  assert.equal(elsewhere(), true, 'the focus was not there');
 });

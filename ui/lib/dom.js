@@ -51,13 +51,26 @@ export function fill(element, ...children) {
  * @param {Element} element @param {...Child} children
  */
 export function refill(element, ...children) {
-  const key = (/** @type {Element} */ one) => one.getAttribute('data-key') ?? one.getAttribute('href') ?? one.getAttribute('aria-label') ?? one.textContent;
-  const focused = document.activeElement;
-  const wanted = focused && element.contains(focused) ? key(focused) : null;
+  const back = focusIn(element);
   fill(element, ...children);
-  if (wanted === null) return;
-  const same = [...element.querySelectorAll('a, button, input, select')].find((one) => key(one) === wanted);
-  /** @type {HTMLElement | undefined} */ (same)?.focus();
+  back();
+}
+
+/**
+ * Remembers what has the focus inside an element. The function it answers, called once the element is
+ * drawn anew, puts the focus on the same thing, and says whether it is there or nothing was to be done.
+ * @param {Element} element @returns {() => boolean}
+ */
+export function focusIn(element) {
+  const key = (/** @type {Element} */ one) => one.getAttribute('data-key') ?? one.getAttribute('href') ?? one.getAttribute('aria-label') ?? (one.textContent || one.id);
+  const focused = document.activeElement;
+  if (!focused || !element.contains(focused)) return () => true;
+  const wanted = key(focused);
+  return () => {
+    const same = [...element.querySelectorAll('a, button, input, select, textarea, h1')].find((one) => key(one) === wanted);
+    /** @type {HTMLElement | undefined} */ (same)?.focus({ preventScroll: true });
+    return same !== undefined;
+  };
 }
 
 /** @param {Element} element @param {Attributes} attributes */

@@ -83,6 +83,7 @@ export async function importView(_place, _desk) {
         heading.focus();
       } catch (error) {
         showMap();
+        heading.focus();
         if (!(error instanceof CommandError && error.code === 'cancelled')) notify(messageOf(error), { failed: true });
       }
     };
@@ -102,13 +103,14 @@ export async function importView(_place, _desk) {
         heading.focus();
       } catch (error) {
         showCheck(mapped, outcome);
+        heading.focus();
         const cancelled = error instanceof CommandError && error.code === 'cancelled';
         notify(cancelled ? t('import.cancelled') : messageOf(error), { failed: !cancelled });
       }
     };
     const coming = outcome.new + outcome.updated;
     show('check', dryRunWords(outcome),
-      h('div', { class: 'step-buttons' }, button(t('import.back'), showMap),
+      h('div', { class: 'step-buttons' }, button(t('import.back'), () => { showMap(); heading.focus(); }),
         coming > 0 ? button(tn('import.run', coming, { count: number(coming) }), run, { look: 'primary' }) : null));
   }
 

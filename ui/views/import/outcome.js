@@ -21,7 +21,7 @@ export async function withProgress(body, words, task) {
     if (name !== 'import' || total === 0) return;
     bar.max = total;
     bar.value = done;
-    count.textContent = t('import.progress', { done: number(done), total: number(total) });
+    count.textContent = t('import.progress', { percent: number(Math.floor((100 * done) / total)) });
   });
   try {
     return await task();
