@@ -4,6 +4,7 @@ import { linkButton } from '../../components/button.js';
 import { mark, meter } from '../../components/marks.js';
 import { journey } from '../../ipc/commands.js';
 import { h } from '../../lib/dom.js';
+import { number } from '../../lib/format.js';
 import { to } from '../../lib/router.js';
 import { t, tn } from '../../lib/texts.js';
 
@@ -36,7 +37,7 @@ function stepWords({ id, state, done, total }) {
   if (id === 'reports') return t(`journey.reports-${state}`);
   if (total === 0) return t('state.not-started');
   if (id === 'records') return tn('journey.records-count', total);
-  return t(`journey.${id}-count`, { done, total });
+  return t(`journey.${id}-count`, { done: number(done), total: number(total) });
 }
 
 /** @param {NextStep} next */

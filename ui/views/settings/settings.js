@@ -113,22 +113,34 @@ async function askPassphraseChange(encrypted, desk) {
     const old = secret('old-passphrase', 'current-password');
     const fresh = protectionFields({ onlyPassphrase: true });
     const error = h('p', { class: 'field-error', role: 'alert' });
+    const act = h('button', { type: 'submit', class: 'button primary' }, t('settings.passphrase-act'));
     const submit = async (/** @type {Event} */ event) => {
       event.preventDefault();
+      // A large file is written anew with the new key, which takes a while.
+      if (act.getAttribute('aria-busy') === 'true') return;
+      error.textContent = '';
       const read = fresh.read();
       if (!read?.passphrase) return;
+      act.setAttribute('aria-busy', 'true');
+      act.textContent = t('settings.passphrase-changing');
       try {
         close(await changePassphrase({ old: encrypted ? old.input.value : null, new: read.passphrase }));
       } catch (failure) {
         const words = failure instanceof Error ? failure.message : String(failure);
         if (failure instanceof CommandError && failure.code === 'weak-passphrase') fresh.refuse(words);
-        else error.textContent = words;
+        else {
+          error.textContent = words;
+          old.input.focus();
+        }
+      } finally {
+        act.removeAttribute('aria-busy');
+        act.textContent = t('settings.passphrase-act');
       }
     };
     return [h('form', { class: 'stack', onsubmit: submit },
       encrypted ? h('div', { class: 'field' }, h('label', { class: 'label', for: 'old-passphrase' }, t('passphrase.present')), old.element) : null,
       fresh.element, error,
-      h('div', { class: 'dialog-foot' }, button(t('dialog.cancel'), () => close(null)), h('button', { type: 'submit', class: 'button primary' }, t('settings.passphrase-act'))))];
+      h('div', { class: 'dialog-foot' }, button(t('dialog.cancel'), () => close(null)), act))];
   });
   if (!changed) return;
   await desk.sessionChanged(changed);

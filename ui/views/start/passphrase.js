@@ -89,8 +89,9 @@ export function protectionFields({ plainFirst = false, onlyPassphrase = false } 
   };
   const locked = choice('locked', t('passphrase.with'), t('passphrase.with-line'), !plainFirst);
   const plain = choice('plain', t('passphrase.without'), t('passphrase.without-line'), plainFirst);
-  const element = h('fieldset', { class: 'stack' }, h('legend', { class: 'label' }, t('passphrase.protect')),
-    onlyPassphrase ? null : h('div', { class: 'options' }, locked.row, plain.row), fields, warning, error);
+  const element = onlyPassphrase
+    ? h('div', { class: 'stack' }, fields, error)
+    : h('fieldset', { class: 'stack' }, h('legend', { class: 'label' }, t('passphrase.protect')), h('div', { class: 'options' }, locked.row, plain.row), fields, warning, error);
   function draw() {
     fields.hidden = plain.input.checked;
     warning.hidden = !plain.input.checked;
