@@ -163,6 +163,13 @@ fn every_citation_names_source_and_date() {
         if gdpr {
             return part.ends_with(", text of 4 May 2016");
         }
+        let guidelines = [
+            "Commission draft guidelines of 19 May 2026, para",
+            "Commission guidelines on Art. 50 of 20 July 2026, para",
+        ];
+        if guidelines.iter().any(|known| part.starts_with(known)) {
+            return true;
+        }
         part.starts_with("ISO/IEC 42001:2023, ")
             || part.starts_with("ISO/IEC 42005:2025, ")
             || matches!(
@@ -171,6 +178,8 @@ fn every_citation_names_source_and_date() {
                     | "ISO/IEC 42006:2025"
                     | "Recommendation 2003/361/EC"
                     | "Commission guidelines on general-purpose models, July 2025"
+                    | "Commission guidelines on prohibited practices of 29 July 2025"
+                    | "Commission guidelines on Art. 50 of 20 July 2026"
                     | "points (ba) and (bb) apply from 2 December 2026"
             )
     };
