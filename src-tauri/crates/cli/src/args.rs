@@ -1,5 +1,6 @@
 //! The words after `plumb`, as a value. Parsing only: nothing here touches a file.
 
+use chrono::NaiveDate;
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -77,6 +78,24 @@ pub enum Command {
         /// In the documented JSON form.
         json: bool,
     },
+    /// List what a law asks.
+    Questions {
+        /// Id of the framework.
+        framework: String,
+        /// In the documented JSON form.
+        json: bool,
+    },
+    /// Apply a law to answers.
+    Classify {
+        /// Id of the framework, where it is not the AI Act.
+        framework: Option<String>,
+        /// A file with answers, or `-` for standard input.
+        answers: PathBuf,
+        /// The reference date, where it is not today.
+        on: Option<NaiveDate>,
+        /// In the documented JSON form.
+        json: bool,
+    },
 }
 
 /// Why the words make no command. Texts are under `cli.usage`.
@@ -92,6 +111,8 @@ pub enum Usage {
     Missing(&'static str),
     /// A value that is not valid text.
     NotText,
+    /// A value that is no date.
+    NotADate(String),
 }
 
 impl From<lexopt::Error> for Usage {
@@ -119,6 +140,9 @@ struct Words {
     mapping: Option<String>,
     system: Option<String>,
     out: Option<PathBuf>,
+    framework: Option<String>,
+    answers: Option<PathBuf>,
+    on: Option<NaiveDate>,
     unencrypted: bool,
     json: bool,
     dry_run: bool,
@@ -148,6 +172,20 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, Usage
             Short('o') | Long("out") => {
                 read.once("-o")?;
                 read.out = Some(parser.value()?.into());
+            }
+            Long("framework") => {
+                read.seen.push("--framework");
+                read.framework = Some(parser.value()?.string()?);
+            }
+            Long("answers") => {
+                read.seen.push("--answers");
+                read.answers = Some(parser.value()?.into());
+            }
+            Long("on") => {
+                read.seen.push("--on");
+                let word = parser.value()?.string()?;
+                let day = day(&word).ok_or(Usage::NotADate(word))?;
+                read.on = Some(day);
             }
             Long("unencrypted") => {
                 read.seen.push("--unencrypted");
@@ -247,6 +285,25 @@ impl Words {
                 },
                 &["--json"],
             ),
+            "questions" => (
+                Command::Questions {
+                    framework: next("FRAMEWORK")?.to_string_lossy().into_owned(),
+                    json: self.json,
+                },
+                &["--json"],
+            ),
+            "classify" => (
+                Command::Classify {
+                    framework: self.framework.take(),
+                    answers: self
+                        .answers
+                        .take()
+                        .ok_or(Usage::Missing("--answers FILE"))?,
+                    on: self.on,
+                    json: self.json,
+                },
+                &["--framework", "--answers", "--on", "--json"],
+            ),
             other => return Err(Usage::UnknownCommand(other.to_owned())),
         };
         if let Some(extra) = positional.next() {
@@ -257,6 +314,12 @@ impl Words {
             None => Ok(command),
         }
     }
+}
+
+/// A day as ISO 8601 writes it, with all its digits.
+pub fn day(word: &str) -> Option<NaiveDate> {
+    let written = NaiveDate::parse_from_str(word, "%Y-%m-%d").ok()?;
+    (written.to_string() == word).then_some(written)
 }
 
 #[cfg(test)]
@@ -288,6 +351,22 @@ mod tests {
             })
         );
         assert_eq!(
+            parsed("classify --answers - --on 2027-12-02 --json"),
+            Ok(Command::Classify {
+                framework: None,
+                answers: "-".into(),
+                on: NaiveDate::from_ymd_opt(2027, 12, 2),
+                json: true,
+            })
+        );
+        assert_eq!(
+            parsed("questions eu-ai-act"),
+            Ok(Command::Questions {
+                framework: "eu-ai-act".into(),
+                json: false,
+            })
+        );
+        assert_eq!(
             parsed("check a.aims --json"),
             Err(Usage::Unexpected("--json".into()))
         );
@@ -297,6 +376,23 @@ mod tests {
     fn what_is_missing_or_too_much_is_named() {
         assert_eq!(parsed("systems"), Err(Usage::Missing("FILE")));
         assert_eq!(parsed("export a.aims"), Err(Usage::Missing("-o OUT")));
+        assert_eq!(parsed("questions"), Err(Usage::Missing("FRAMEWORK")));
+        assert_eq!(
+            parsed("classify --json"),
+            Err(Usage::Missing("--answers FILE"))
+        );
+        for word in [
+            "tomorrow",
+            "2027-2-30",
+            "2027-2-3",
+            "02.12.2027",
+            "20271202",
+        ] {
+            assert_eq!(
+                parsed(&format!("classify --answers - --on {word}")),
+                Err(Usage::NotADate(word.into()))
+            );
+        }
         assert_eq!(parsed("check a b"), Err(Usage::Unexpected("b".into())));
         assert_eq!(
             parsed("frobnicate"),

@@ -1,10 +1,12 @@
 //! One file per command. Each takes its words and the caller, and prints what it did.
 
 mod check;
+mod classify;
 mod export;
 mod history;
 mod import;
 mod new;
+mod questions;
 mod report;
 mod systems;
 
@@ -52,5 +54,12 @@ pub fn run(caller: &Caller, command: Result<Command, Usage>) -> Result<(), Failu
         } => report::run(caller, &file, &kind, system.as_deref(), &out),
         Command::Check { file } => check::run(caller, &file),
         Command::History { file, json } => history::run(caller, &file, json),
+        Command::Questions { framework, json } => questions::run(caller, &framework, json),
+        Command::Classify {
+            framework,
+            answers,
+            on,
+            json,
+        } => classify::run(caller, framework.as_deref(), &answers, on, json),
     }
 }

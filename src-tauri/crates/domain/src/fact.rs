@@ -17,3 +17,6 @@ pub const PURPOSE: &str = "intended-purpose";
 pub const ROLES: &str = "act-roles";
 /// `text`: the part of the organisation that uses it.
 pub const UNIT: &str = "business-unit";
+
+/// The framework that classifies AI systems.
+pub const AI_ACT: &str = "eu-ai-act";

@@ -8,6 +8,7 @@ pub mod draft;
 pub mod event;
 pub mod fact;
 pub mod law;
+pub mod nearest;
 pub mod passphrase;
 pub mod progress;
 pub mod record;

@@ -1,9 +1,10 @@
 //! How answers read, for every screen, report and list: one place, so that they never differ.
 
 use crate::answer::{Answer, AnswerState, Value};
+use crate::event::{Action, Change};
 use crate::record::RecordId;
 use chrono::{Datelike, NaiveDate};
-use content::{OptionId, Question, Texts};
+use content::{Library, OptionId, Question, Texts};
 
 /// What words need besides the answer: the texts of a language, and names of linked records.
 pub struct Words<'a> {
@@ -13,7 +14,65 @@ pub struct Words<'a> {
     pub name_of: &'a dyn Fn(&RecordId) -> Option<String>,
 }
 
+/// A change in words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Short name of the question it is about; none for other changes and for a question that content
+    /// no longer has.
+    pub question: Option<String>,
+    /// What was said before; none when nothing was.
+    pub before: Option<String>,
+    /// What is said since; none when nothing is.
+    pub after: Option<String>,
+}
+
 impl Words<'_> {
+    /// What happened, in a word or two.
+    pub fn action(&self, action: Action) -> String {
+        let key = format!("content.action.{}", action.code());
+        self.texts.get(&key).to_owned()
+    }
+
+    /// What was before a change and what is since.
+    pub fn change(&self, change: &Change, library: &Library) -> Told {
+        let told = |before: Option<&String>, after: Option<&String>| Told {
+            question: None,
+            before: before.cloned(),
+            after: after.cloned(),
+        };
+        match change {
+            Change::Added { name, .. } => told(None, Some(name)),
+            Change::Removed { name, .. } => told(Some(name), None),
+            Change::Name { from, to } => told(Some(from), Some(to)),
+            Change::Note(words) => told(None, Some(words)),
+            Change::Answer { question, from, to } => {
+                let Some(question) = library.question(question.as_str()) else {
+                    return Told::default();
+                };
+                let say = |answer: &Option<Answer>| {
+                    answer
+                        .as_ref()
+                        .map(|answer| self.with_remark(question, answer))
+                };
+                Told {
+                    question: Some(question.label.clone()),
+                    before: say(from),
+                    after: say(to),
+                }
+            }
+        }
+    }
+
+    /// The answer with its remark in brackets.
+    fn with_remark(&self, question: &Question, answer: &Answer) -> String {
+        let said = self.answer(question, answer);
+        if answer.note.is_empty() {
+            said
+        } else {
+            format!("{said} ({})", answer.note)
+        }
+    }
+
     /// The answer as a sentence part: the value, or why there is none.
     pub fn answer(&self, question: &Question, answer: &Answer) -> String {
         match &answer.state {
@@ -108,6 +167,44 @@ fn label(question: &Question, option: &OptionId) -> String {
 mod tests {
     #![allow(clippy::expect_used)]
     use super::*;
+
+    #[test]
+    fn a_change_tells_what_was_and_what_is_with_its_remark() {
+        let library = content::library().expect("shipped content is sound");
+        let words = Words {
+            texts: library.texts(),
+            name_of: &|_| None,
+        };
+        let mut answer = Answer::given(Value::Text("Sales".into()));
+        answer.note = "as of May".into();
+        let answered = |question: &str| Change::Answer {
+            question: question.into(),
+            from: None,
+            to: Some(answer.clone()),
+        };
+        let unit = library.question(crate::fact::UNIT).expect("it is asked");
+        assert_eq!(
+            words.change(&answered(crate::fact::UNIT), library),
+            Told {
+                question: Some(unit.label.clone()),
+                before: None,
+                after: Some("Sales (as of May)".into()),
+            }
+        );
+        assert_eq!(
+            words.change(&answered("long-gone"), library),
+            Told::default()
+        );
+        let renamed = Change::Name {
+            from: "A".into(),
+            to: "B".into(),
+        };
+        let told = words.change(&renamed, library);
+        assert_eq!(
+            (told.before.as_deref(), told.after.as_deref()),
+            (Some("A"), Some("B"))
+        );
+    }
 
     #[test]
     fn options_read_by_label_in_the_order_of_the_question_and_dates_in_words() {

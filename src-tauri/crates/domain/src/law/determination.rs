@@ -90,6 +90,16 @@ pub struct Legacy<'a> {
     pub by: Option<NaiveDate>,
 }
 
+impl<'a> Legacy<'a> {
+    /// What it means for whoever owes the duty.
+    pub fn words(&self) -> &'a str {
+        match self.rule.advice.as_str() {
+            "" => &self.rule.plain,
+            advice => advice,
+        }
+    }
+}
+
 /// A rule and what settled it.
 #[derive(Debug, Clone)]
 pub struct Finding<'a> {

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 /// A framework and the questions it asks, ready to classify any number of systems.
 pub struct Engine<'a> {
     pub(super) framework: &'a Framework,
+    questionnaire: &'a Questionnaire,
     /// Questions that tests look at, in the order of the questionnaire.
     pub(super) asked: Vec<Asked<'a>>,
     pub(super) leaves: Vec<Leaf<'a>>,
@@ -121,6 +122,7 @@ impl<'a> Engine<'a> {
         let (asked, leaves) = making.finish();
         Engine {
             framework,
+            questionnaire,
             asked,
             leaves,
             order: order(&rules),
@@ -146,6 +148,15 @@ impl<'a> Engine<'a> {
     /// The framework.
     pub fn framework(&self) -> &'a Framework {
         self.framework
+    }
+
+    /// Which content classifies: two records with the same words were judged by the same rules.
+    pub fn content_version(&self) -> String {
+        let (law, questions) = (self.framework, self.questionnaire);
+        format!(
+            "{} {}, questions {} {}, text {}",
+            law.id, law.version, questions.id, questions.version, law.text_version
+        )
     }
 }
 

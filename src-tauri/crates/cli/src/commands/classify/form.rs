@@ -1,0 +1,424 @@
+//! The documented JSON form of a determination.
+//!
+//! ```json
+//! {
+//!   "headline": "high_risk_annex_iii", "classes": ["high_risk_annex_iii"], "annex_iii_points": ["4(a)"],
+//!   "roles": ["deployer"],
+//!   "duties": [ {
+//!     "id": "D-HO", "role": "deployer", "article": "Art. 26(2)",
+//!     "formal_from": "2027-12-02", "effective_from": "2027-12-02", "unsettled": false,
+//!     "readings": [ { "id": "…", "title": "…", "readings": ["…", "…"], "ours": 0, "why": "…",
+//!                     "confidence": "medium", "draft": false, "cite": "…", "touches": ["D-HO"] } ],
+//!     "title": "…", "effective_open": false, "effective_reason": "…", "confidence": "high",
+//!     "legacy": { "rule": "…", "truth": "yes", "words": "…", "by": "2030-08-02" },
+//!     "penalty": { "id": "99-4", "text": "…", "cite": "…" }, "routes": [ { "id": "…", "title": "…", "cite": "…" } ]
+//!   } ],
+//!   "articles": ["Art. 6(2)"],
+//!   "open_questions": ["question-id"],
+//!   "would_change": [ { "question": "…", "option": "…", "chosen": true, "headline": "minimal", "so_far": "minimal" } ],
+//!   "trace": [ { "rule": "…", "truth": "yes", "citation": "…", "stage": "…", "title": "…", "counts": true,
+//!                "deciding": [ { "question": "…", "option": "…", "chosen": true } ], "open": [] } ],
+//!   "content_version": "…", "on": "2026-11-22",
+//!   "so_far": "…", "open_classes": [], "open_roles": [], "open_duties": [ … as duties … ],
+//!   "further_questions": [], "flags": [],
+//!   "warnings": [ { "rule": "…", "from": "2026-12-02", "class": "prohibited", "title": "…", "citation": "…" } ],
+//!   "advice": [ { "rule": "…", "words": "…", "citation": "…" } ],
+//!   "unsettled": [ … as readings … ],
+//!   "drafts": [ { "rule": "…", "words_hold": true, "draft_holds": false, "note": "…", "citation": "…" } ],
+//!   "confidence": "high", "text_version": "…", "caveat": "…", "format": "plumbline.classify", "version": 1
+//! }
+//! ```
+//! `headline` is `undetermined` while deciding facts are missing; `so_far` is the first class that holds
+//! already, or null. `classes` are all that hold, `open_classes` those that open answers may still bring
+//! about. A date is null where no step of a schedule applies yet. `truth` is `yes`, `no` or `unknown`. A part
+//! of an answer that decided is one of `{question, option, chosen}`, `{question, number}`,
+//! `{question, day}`, `{question, given: true}`, `{question, not_applicable: true}`, or
+//! `{date, on, reached}` for the reference date; another answer in `would_change` is written in the same
+//! way, `option: null, chosen: false` meaning none of the options. `open_questions` can still change a
+//! class, a role, a point or a duty, and stand in the order in which they are best asked;
+//! `further_questions` can only bring advice or show that a draft reads a rule differently. A field is
+//! never renamed or dropped; new ones may appear, and `version` rises when a reader must take notice.
+
+use content::{Class, Status, Unsettled};
+use domain::Truth;
+use domain::law::{Alternative, Deciding, Determination, Effect, Finding, Owed, Said};
+use serde::Serialize;
+
+/// Raised when the JSON form changes in a way that a reader could trip over.
+const JSON_FORM: u32 = 1;
+
+/// What stands for a class while none is determined.
+const UNDETERMINED: &str = "undetermined";
+
+/// See the module.
+#[derive(Serialize)]
+pub struct Form<'a> {
+    headline: &'a str,
+    classes: Vec<&'a str>,
+    annex_iii_points: Vec<&'a str>,
+    roles: Vec<&'a str>,
+    duties: Vec<DutyForm<'a>>,
+    articles: Vec<&'a str>,
+    open_questions: Vec<&'a str>,
+    would_change: Vec<ChangeForm<'a>>,
+    trace: Vec<FindingForm<'a>>,
+    content_version: String,
+    on: String,
+    so_far: Option<&'a str>,
+    open_classes: Vec<&'a str>,
+    open_roles: Vec<&'a str>,
+    open_duties: Vec<DutyForm<'a>>,
+    further_questions: Vec<&'a str>,
+    flags: Vec<&'a str>,
+    warnings: Vec<WarningForm<'a>>,
+    advice: Vec<AdviceForm<'a>>,
+    unsettled: Vec<ReadingForm<'a>>,
+    drafts: Vec<DraftForm<'a>>,
+    confidence: &'static str,
+    text_version: &'a str,
+    caveat: &'a str,
+    format: &'static str,
+    version: u32,
+}
+
+#[derive(Serialize)]
+struct DutyForm<'a> {
+    id: &'a str,
+    role: &'a str,
+    article: &'a str,
+    formal_from: Option<String>,
+    effective_from: Option<String>,
+    unsettled: bool,
+    readings: Vec<ReadingForm<'a>>,
+    title: &'a str,
+    effective_open: bool,
+    effective_reason: Option<&'a str>,
+    confidence: &'static str,
+    legacy: Option<LegacyForm<'a>>,
+    penalty: Option<PenaltyForm<'a>>,
+    routes: Vec<RouteForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReadingForm<'a> {
+    id: &'a str,
+    title: &'a str,
+    readings: Vec<&'a str>,
+    ours: usize,
+    why: &'a str,
+    confidence: &'static str,
+    draft: bool,
+    cite: &'a str,
+    touches: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct LegacyForm<'a> {
+    rule: &'a str,
+    truth: &'static str,
+    words: &'a str,
+    by: Option<String>,
+}
+
+#[derive(Serialize)]
+struct PenaltyForm<'a> {
+    id: &'a str,
+    text: &'a str,
+    cite: &'a str,
+}
+
+#[derive(Serialize)]
+struct RouteForm<'a> {
+    id: &'a str,
+    title: &'a str,
+    cite: &'a str,
+}
+
+#[derive(Serialize)]
+struct ChangeForm<'a> {
+    question: &'a str,
+    #[serde(flatten)]
+    said: SaidForm<'a>,
+    headline: &'a str,
+    so_far: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct FindingForm<'a> {
+    rule: &'a str,
+    truth: &'static str,
+    citation: &'a str,
+    stage: &'a str,
+    title: &'a str,
+    counts: bool,
+    deciding: Vec<DecidingForm<'a>>,
+    open: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum DecidingForm<'a> {
+    Answer {
+        question: &'a str,
+        #[serde(flatten)]
+        said: SaidForm<'a>,
+    },
+    Day {
+        date: &'a str,
+        on: String,
+        reached: bool,
+    },
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum SaidForm<'a> {
+    Option {
+        option: Option<&'a str>,
+        chosen: bool,
+    },
+    Number {
+        number: i64,
+    },
+    Day {
+        day: String,
+    },
+    Given {
+        given: bool,
+    },
+    NotApplicable {
+        not_applicable: bool,
+    },
+}
+
+#[derive(Serialize)]
+struct WarningForm<'a> {
+    rule: &'a str,
+    from: String,
+    class: Option<&'a str>,
+    title: &'a str,
+    citation: &'a str,
+}
+
+#[derive(Serialize)]
+struct AdviceForm<'a> {
+    rule: &'a str,
+    words: &'a str,
+    citation: &'a str,
+}
+
+#[derive(Serialize)]
+struct DraftForm<'a> {
+    rule: &'a str,
+    words_hold: bool,
+    draft_holds: bool,
+    note: &'a str,
+    citation: &'a str,
+}
+
+/// The form of a determination and of what would change it.
+pub fn form<'a>(
+    found: &'a Determination<'a>,
+    changes: &'a [Effect<'a>],
+    content_version: String,
+) -> Form<'a> {
+    let ids = |classes: &'a [&'a Class]| classes.iter().map(|class| class.id.as_str()).collect();
+    Form {
+        headline: found
+            .headline
+            .map_or(UNDETERMINED, |class| class.id.as_str()),
+        classes: ids(&found.classes),
+        annex_iii_points: found.points.clone(),
+        roles: found.roles.iter().map(|role| role.id.as_str()).collect(),
+        duties: found.duties.iter().map(duty).collect(),
+        articles: found.articles.clone(),
+        open_questions: found.open_questions.iter().map(|id| id.as_str()).collect(),
+        would_change: changes.iter().map(change).collect(),
+        trace: found.trace.iter().map(finding).collect(),
+        content_version,
+        on: found.on.to_string(),
+        so_far: found.so_far.map(|class| class.id.as_str()),
+        open_classes: ids(&found.open_classes),
+        open_roles: found
+            .open_roles
+            .iter()
+            .map(|role| role.id.as_str())
+            .collect(),
+        open_duties: found.open_duties.iter().map(duty).collect(),
+        further_questions: found
+            .further_questions
+            .iter()
+            .map(|id| id.as_str())
+            .collect(),
+        flags: found.flags.clone(),
+        warnings: found
+            .warnings
+            .iter()
+            .map(|warning| WarningForm {
+                rule: warning.rule.id.as_str(),
+                from: warning.from.to_string(),
+                class: warning.rule.class.as_ref().map(|class| class.as_str()),
+                title: &warning.rule.title,
+                citation: &warning.rule.cite,
+            })
+            .collect(),
+        advice: found
+            .advice
+            .iter()
+            .map(|rule| AdviceForm {
+                rule: rule.id.as_str(),
+                words: &rule.advice,
+                citation: &rule.cite,
+            })
+            .collect(),
+        unsettled: found
+            .unsettled
+            .iter()
+            .map(|doubt| reading(doubt.point, doubt.touches.clone()))
+            .collect(),
+        drafts: found
+            .drafts
+            .iter()
+            .map(|differing| DraftForm {
+                rule: differing.rule.id.as_str(),
+                words_hold: differing.holds,
+                draft_holds: !differing.holds,
+                note: &differing.draft.note,
+                citation: &differing.draft.cite,
+            })
+            .collect(),
+        confidence: found.confidence.code(),
+        text_version: &found.framework.text_version,
+        caveat: &found.framework.caveat,
+        format: "plumbline.classify",
+        version: JSON_FORM,
+    }
+}
+
+fn duty<'a>(owed: &'a Owed<'a>) -> DutyForm<'a> {
+    let id = owed.duty.id.as_str();
+    DutyForm {
+        id,
+        role: owed.role.id.as_str(),
+        article: &owed.duty.article,
+        formal_from: owed.formal.map(|day| day.to_string()),
+        effective_from: owed.effective.map(|date| date.on.to_string()),
+        unsettled: !owed.unsettled.is_empty(),
+        readings: owed
+            .unsettled
+            .iter()
+            .map(|point| reading(point, vec![id]))
+            .collect(),
+        title: &owed.duty.title,
+        effective_open: owed.effective_open,
+        effective_reason: owed.effective.map(|date| date.what.as_str()),
+        confidence: owed.confidence.code(),
+        legacy: owed.legacy.as_ref().map(|legacy| LegacyForm {
+            rule: legacy.rule.id.as_str(),
+            truth: truth(legacy.truth),
+            words: legacy.words(),
+            by: legacy.by.map(|day| day.to_string()),
+        }),
+        penalty: owed.penalty.map(|penalty| PenaltyForm {
+            id: penalty.id.as_str(),
+            text: &penalty.text,
+            cite: &penalty.cite,
+        }),
+        routes: owed
+            .routes
+            .iter()
+            .map(|route| RouteForm {
+                id: route.id.as_str(),
+                title: &route.title,
+                cite: &route.cite,
+            })
+            .collect(),
+    }
+}
+
+fn reading<'a>(point: &'a Unsettled, touches: Vec<&'a str>) -> ReadingForm<'a> {
+    ReadingForm {
+        id: point.id.as_str(),
+        title: &point.title,
+        readings: point.readings.iter().map(String::as_str).collect(),
+        ours: point.ours,
+        why: &point.why,
+        confidence: point.confidence.code(),
+        draft: point.status == Status::Draft,
+        cite: &point.cite,
+        touches,
+    }
+}
+
+fn change<'a>(effect: &Effect<'a>) -> ChangeForm<'a> {
+    ChangeForm {
+        question: effect.question.as_str(),
+        said: match effect.said {
+            Alternative::Option(id) | Alternative::With(id) => option(Some(id.as_str()), true),
+            Alternative::Without(id) => option(Some(id.as_str()), false),
+            Alternative::NoneOfThese => option(None, false),
+            Alternative::Number(number) => SaidForm::Number { number },
+            Alternative::Day(day) => SaidForm::Day {
+                day: day.to_string(),
+            },
+            Alternative::Given => SaidForm::Given { given: true },
+            Alternative::NotApplicable => SaidForm::NotApplicable {
+                not_applicable: true,
+            },
+        },
+        headline: effect
+            .headline
+            .map_or(UNDETERMINED, |class| class.id.as_str()),
+        so_far: effect.so_far.map(|class| class.id.as_str()),
+    }
+}
+
+fn finding<'a>(finding: &'a Finding<'a>) -> FindingForm<'a> {
+    FindingForm {
+        rule: finding.rule.id.as_str(),
+        truth: truth(finding.truth),
+        citation: &finding.rule.cite,
+        stage: finding.rule.stage.as_str(),
+        title: &finding.rule.title,
+        counts: finding.counts,
+        deciding: finding.deciding.iter().map(deciding).collect(),
+        open: finding.open.iter().map(|id| id.as_str()).collect(),
+    }
+}
+
+fn deciding<'a>(deciding: &Deciding<'a>) -> DecidingForm<'a> {
+    match *deciding {
+        Deciding::Answer(question, said) => DecidingForm::Answer {
+            question: question.as_str(),
+            said: match said {
+                Said::Chosen(id) => option(Some(id.as_str()), true),
+                Said::NotChosen(id) => option(Some(id.as_str()), false),
+                Said::Number(number) => SaidForm::Number { number },
+                Said::Day(day) => SaidForm::Day {
+                    day: day.to_string(),
+                },
+                Said::Given => SaidForm::Given { given: true },
+                Said::NotApplicable => SaidForm::NotApplicable {
+                    not_applicable: true,
+                },
+            },
+        },
+        Deciding::Day(date, reached) => DecidingForm::Day {
+            date: date.id.as_str(),
+            on: date.on.to_string(),
+            reached,
+        },
+    }
+}
+
+fn option(option: Option<&str>, chosen: bool) -> SaidForm<'_> {
+    SaidForm::Option { option, chosen }
+}
+
+fn truth(truth: Truth) -> &'static str {
+    match truth {
+        Truth::Yes => "yes",
+        Truth::No => "no",
+        Truth::Unknown => "unknown",
+    }
+}
