@@ -2,30 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod common;
+
 use chrono::{NaiveDate, TimeZone, Utc};
-use content::{Library, Question, QuestionKind, RecordKind};
+use common::*;
+use content::{Question, QuestionKind, RecordKind};
 use domain::{Answer, AnswerState, Answers, Dossier, Draft, Record, RecordId, Stamp, Value};
 use exchange::export::{self, CsvOptions};
-use exchange::{PlanOptions, ReadOptions, Table, Unwatched, json, mapping, plan, read, read_own};
+use exchange::{ReadOptions, Table, Unwatched, json, mapping, read, read_own};
 use std::collections::BTreeMap;
-
-fn library() -> &'static Library {
-    content::library().expect("shipped content is sound")
-}
-
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self, below: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % below.max(1) as u64) as usize
-    }
-    fn pick<'a, T>(&mut self, all: &'a [T]) -> &'a T {
-        &all[self.next(all.len())]
-    }
-}
 
 /// Texts that have broken exports before.
 const TEXTS: [&str; 26] = [
@@ -213,16 +198,7 @@ fn dossier(seed: u64, systems: usize) -> Dossier {
 fn nothing_changes(table: &Table, dossier: &Dossier, what: &str) {
     assert!(table.is_own(), "{what}");
     let mapping = mapping::recognise(table, library()).expect("our own export is recognised");
-    let options = PlanOptions::default();
-    let plan = plan(
-        table,
-        &mapping,
-        library(),
-        Some(dossier),
-        &options,
-        &Unwatched,
-    )
-    .unwrap();
+    let plan = planned(table, &mapping, Some(dossier));
     if let Some(draft) = plan.drafts.first() {
         explain(draft, dossier, what);
     }
@@ -255,19 +231,17 @@ fn explain(draft: &Draft, dossier: &Dossier, what: &str) {
     assert!(draft.asked.is_empty(), "{what}: {:?}", draft.asked);
 }
 
+/// The systems as CSV.
+fn systems(dossier: &Dossier) -> Vec<u8> {
+    let options = CsvOptions::default();
+    export::csv(dossier, library(), RecordKind::System, &options, &Unwatched).unwrap()
+}
+
 /// As a fresh file reads it: every answer is there again, links by name.
 #[track_caller]
 fn all_is_said(table: &Table, dossier: &Dossier, what: &str) {
     let mapping = mapping::recognise(table, library()).unwrap();
-    let plan = plan(
-        table,
-        &mapping,
-        library(),
-        None,
-        &PlanOptions::default(),
-        &Unwatched,
-    )
-    .unwrap();
+    let plan = planned(table, &mapping, None);
     assert_eq!(plan.drafts.len(), table.rows.len(), "{what}");
     let kind = mapping.kind;
     let records: Vec<&Record> = dossier
@@ -343,14 +317,7 @@ fn every_workbook_comes_back_unchanged() {
 #[test]
 fn no_cell_of_a_csv_starts_a_formula() {
     let dossier = dossier(42, 30);
-    let bytes = export::csv(
-        &dossier,
-        library(),
-        RecordKind::System,
-        &CsvOptions::default(),
-        &Unwatched,
-    )
-    .unwrap();
+    let bytes = systems(&dossier);
     let table = read(&bytes, "list.csv", &ReadOptions::default(), &Unwatched).unwrap();
     let mut met = 0;
     for cell in table.rows.iter().flat_map(|row| &row.cells) {
@@ -398,14 +365,7 @@ fn a_workbook_holds_no_formula_and_the_same_dossier_gives_the_same_bytes() {
 #[test]
 fn a_changed_cell_is_the_only_change() {
     let dossier = dossier(44, 6);
-    let bytes = export::csv(
-        &dossier,
-        library(),
-        RecordKind::System,
-        &CsvOptions::default(),
-        &Unwatched,
-    )
-    .unwrap();
+    let bytes = systems(&dossier);
     let text = String::from_utf8(bytes).unwrap();
     let name = &dossier.current(RecordKind::System).next().unwrap().name;
     let edited = text.replacen(name.as_str(), "Renamed by hand", 1);
@@ -418,15 +378,7 @@ fn a_changed_cell_is_the_only_change() {
     )
     .unwrap();
     let mapping = mapping::recognise(&table, library()).unwrap();
-    let plan = plan(
-        &table,
-        &mapping,
-        library(),
-        Some(&dossier),
-        &PlanOptions::default(),
-        &Unwatched,
-    )
-    .unwrap();
+    let plan = planned(&table, &mapping, Some(&dossier));
     assert_eq!(
         (plan.counts.updated, plan.counts.unchanged, plan.counts.new),
         (1, 5, 0)

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod common;
+
+use common::*;
 use exchange::{ExchangeError, Phase, ReadOptions, Table, Unwatched, read};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -365,18 +368,6 @@ fn text_lists_have_caps_too() {
     refused(b"Name,Purpose\nA,\"never closed\nB,x", |error| {
         *error == ExchangeError::OpenQuote { row: 2 }
     });
-}
-
-/// A small generator with a seed: the same mutations on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self, below: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % below.max(1) as u64) as usize
-    }
 }
 
 fn mutated(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {

@@ -2,35 +2,19 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use content::{Library, RecordKind};
+mod common;
+
+use common::*;
+use content::RecordKind;
 use domain::{AnswerState, Draft, Value};
 use exchange::plan::Severity;
-use exchange::{Plan, PlanOptions, ReadOptions, Table, Unwatched, mapping, plan, read_file};
+use exchange::{Plan, Table, mapping};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
-
-fn library() -> &'static Library {
-    content::library().expect("shipped content is sound")
-}
-
-fn list(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../../tests/import")
-        .join(name)
-}
 
 fn import(name: &str) -> (Table, Plan) {
-    let table = read_file(&list(name), &ReadOptions::default(), &Unwatched).unwrap();
+    let table = real(name);
     let mapping = mapping::recognise(&table, library()).expect("the list is recognised");
-    let plan = plan(
-        &table,
-        &mapping,
-        library(),
-        None,
-        &PlanOptions::default(),
-        &Unwatched,
-    )
-    .unwrap();
+    let plan = planned(&table, &mapping, None);
     (table, plan)
 }
 
@@ -209,17 +193,9 @@ fn every_shipped_mapping_is_sound() {
 #[test]
 fn a_strange_table_gets_a_sensible_first_mapping() {
     for name in ["us-federal-2024.csv", "us-dhs-2025.xlsx"] {
-        let table = read_file(&list(name), &ReadOptions::default(), &Unwatched).unwrap();
+        let table = real(name);
         let mapping = mapping::suggest(&table, RecordKind::System, library());
-        let plan = plan(
-            &table,
-            &mapping,
-            library(),
-            None,
-            &PlanOptions::default(),
-            &Unwatched,
-        )
-        .unwrap();
+        let plan = planned(&table, &mapping, None);
         assert!(
             plan.counts.new >= 238 && plan.counts.left_out <= 1,
             "{name}"

@@ -2,21 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod common;
+
+use common::*;
 use content::RecordKind;
 use exchange::mapping::{self, Reason};
-use exchange::{ReadOptions, Unwatched, read};
 
 /// Where each column of a list of systems is suggested to go, and why.
 fn check(list: &str, expected: &[(&str, &str, Reason)]) {
-    let library = content::library().expect("shipped content is sound");
-    let table = read(
-        list.as_bytes(),
-        "list.csv",
-        &ReadOptions::default(),
-        &Unwatched,
-    )
-    .unwrap();
-    let mapping = mapping::suggest(&table, RecordKind::System, library);
+    let mapping = mapping::suggest(&table(list), RecordKind::System, library());
     for (heading, to, reason) in expected {
         let rule = mapping.rule(heading, 1).unwrap();
         assert_eq!(

@@ -1,19 +1,12 @@
 //! The words of a column tell what the dry run will do.
 #![allow(clippy::unwrap_used)]
 
-use content::{Library, RecordKind};
+mod common;
+
+use common::*;
+use content::RecordKind;
 use exchange::plan::{Trouble, Word, words};
-use exchange::{ColumnRule, Mapping, PlanOptions, Target, Unwatched, mapping, plan};
-use std::path::Path;
-
-fn library() -> &'static Library {
-    content::library().unwrap()
-}
-
-fn read(text: &str) -> exchange::Table {
-    let options = exchange::ReadOptions::default();
-    exchange::read(text.as_bytes(), "list.csv", &options, &Unwatched).unwrap()
-}
+use exchange::{ColumnRule, Mapping, Target, mapping};
 
 fn stage_mapping() -> Mapping {
     let mut mapping = Mapping::new("", RecordKind::System);
@@ -33,7 +26,7 @@ fn said(words: &[Word]) -> Vec<(&str, usize, Option<&str>)> {
 
 #[test]
 fn words_are_counted_whatever_their_spelling_and_the_unknown_come_first() {
-    let table = read("System,Phase\na,in use\nb,Dormant\nc,In Use\nd,unknown\ne,\n");
+    let table = table("System,Phase\na,in use\nb,Dormant\nc,In Use\nd,unknown\ne,\n");
     let mut mapping = stage_mapping();
     let found = words(&table, 1, &mapping, library()).unwrap();
     assert_eq!(
@@ -63,7 +56,7 @@ fn words_are_counted_whatever_their_spelling_and_the_unknown_come_first() {
 
 #[test]
 fn a_cell_with_several_options_is_taken_apart() {
-    let table = read("System,About\na,\"Martians; employees\"\nb,employees\n");
+    let table = table("System,About\na,\"Martians; employees\"\nb,employees\n");
     let mut mapping = stage_mapping();
     mapping.columns[1] = ColumnRule::new("About", 1, Target::Question("affected-kinds".into()));
     let question = library()
@@ -82,10 +75,7 @@ fn a_cell_with_several_options_is_taken_apart() {
 
 #[test]
 fn as_many_words_fit_nothing_as_the_dry_run_remarks_on() {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/import/us-federal-2024.csv");
-    let options = exchange::ReadOptions::default();
-    let table = exchange::read_file(&path, &options, &Unwatched).unwrap();
+    let table = real("us-federal-2024.csv");
     let mut known = mapping::recognise(&table, library()).unwrap();
     // As it ships, then with nothing said about any word.
     for bare in [false, true] {
@@ -94,15 +84,7 @@ fn as_many_words_fit_nothing_as_the_dry_run_remarks_on() {
                 rule.values.clear();
             }
         }
-        let plan = plan(
-            &table,
-            &known,
-            library(),
-            None,
-            &PlanOptions::default(),
-            &Unwatched,
-        )
-        .unwrap();
+        let plan = planned(&table, &known, None);
         let mut looked_at = 0;
         for (place, column) in table.columns.iter().enumerate() {
             let rule = known.rule(&column.heading, column.nth).unwrap();
