@@ -12,7 +12,8 @@ use crate::wire::moment;
 use crate::wire::session::Undone;
 use chrono::{Days, Local, NaiveDate, NaiveTime};
 use content::QuestionId;
-use domain::{Action, Actor, Answer, Change, Event, RecordId, Timestamp};
+use domain::words::Told;
+use domain::{Action, Actor, Change, Event, RecordId, Timestamp};
 
 fn page(desk: &Desk, asked: HistoryQuery) -> Result<HistoryPage, AppError> {
     let HistoryQuery {
@@ -59,7 +60,7 @@ fn page(desk: &Desk, asked: HistoryQuery) -> Result<HistoryPage, AppError> {
                 .into_iter()
                 .map(|action| ActionName {
                     id: action.code().to_owned(),
-                    label: action_text(desk, action),
+                    label: names.words(desk, |words| words.action(action)),
                 })
                 .collect(),
         })
@@ -73,12 +74,6 @@ fn midnight(day: &str, later: u64) -> Option<Timestamp> {
     // Where the clock skips midnight the first moment after it counts.
     let local = day.and_time(NaiveTime::MIN).and_local_timezone(Local);
     Some(local.earliest()?.to_utc())
-}
-
-fn action_text(desk: &Desk, action: Action) -> String {
-    desk.texts()
-        .get(&format!("content.action.{}", action.code()))
-        .to_owned()
 }
 
 fn row(
@@ -97,68 +92,41 @@ fn row(
         change,
         undoes: _, // the act itself is told in words
     } = event;
-    let mut question = None;
-    let (from, to, restorable) = match change {
-        None => (None, None, false),
-        Some(Change::Added { kind: _, name }) => (None, Some(name), false),
-        Some(Change::Removed { kind: _, name }) => (Some(name), None, false),
-        Some(Change::Name { from, to }) => {
-            let current = subject.as_ref().and_then(|id| names.record(id));
-            let restorable = current.is_some_and(|record| record.name != to);
-            (Some(from), Some(to), restorable)
-        }
-        Some(Change::Answer {
-            question: id,
-            from,
-            to,
-        }) => {
-            let current = match &subject {
-                Some(subject) => open.file.answer(subject, id.as_str())?,
+    let told = change
+        .as_ref()
+        .map(|change| names.words(desk, |words| words.change(change, desk.library())));
+    let Told {
+        question: label,
+        before: from,
+        after: to,
+    } = told.unwrap_or_default();
+    let current = subject.as_ref().and_then(|id| names.record(id));
+    let (question, restorable) = match change {
+        Some(Change::Name { to, .. }) => (None, current.is_some_and(|record| record.name != to)),
+        Some(Change::Answer { question, to, .. }) => {
+            let stands = match &subject {
+                Some(subject) => open.file.answer(subject, question.as_str())?,
                 None => None,
             };
-            let there = subject
-                .as_ref()
-                .is_some_and(|subject| names.record(subject).is_some());
-            let words = |answer: &Option<Answer>| answer_words(desk, names, &id, answer.as_ref());
-            let shown = (words(&from), words(&to), there && current != to);
-            question = Some(id);
-            shown
+            (Some(question), current.is_some() && stands != to)
         }
-        Some(Change::Note(words)) => (None, Some(words), false),
+        None | Some(Change::Added { .. } | Change::Removed { .. } | Change::Note(_)) => {
+            (None, false)
+        }
     };
-    let label = question
-        .as_ref()
-        .and_then(|id| desk.library().question(id.as_str()))
-        .map(|question| question.label.clone());
     Ok(HistoryRow {
         seq,
         act,
         at: moment(at),
         actor: actor.0,
         action: action.code().to_owned(),
-        action_text: action_text(desk, action),
+        action_text: names.words(desk, |words| words.action(action)),
         record: subject.as_ref().and_then(|id| names.link(id)),
         question: question.map(|id| id.to_string()),
         label,
         from,
         to,
         restorable,
-    })
-}
-
-fn answer_words(
-    desk: &Desk,
-    names: &Names<'_>,
-    question: &QuestionId,
-    answer: Option<&Answer>,
-) -> Option<String> {
-    let answer = answer?;
-    let question = desk.library().question(question.as_str())?;
-    let said = names.words(desk, |words| words.answer(question, answer));
-    Some(if answer.note.is_empty() {
-        said
-    } else {
-        format!("{said} ({})", answer.note)
     })
 }
 

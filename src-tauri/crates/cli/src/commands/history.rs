@@ -88,10 +88,11 @@ fn changed(dossier: &Dossier, change: &Change) -> Json {
 }
 
 fn line(caller: &Caller, dossier: &Dossier, event: &Event) -> String {
-    let texts = caller.texts();
-    let action = texts
-        .get(&format!("content.action.{}", event.action.code()))
-        .to_owned();
+    let name_of = |id: &RecordId| dossier.record(id).map(|record| record.name.clone());
+    let words = Words {
+        texts: caller.texts(),
+        name_of: &name_of,
+    };
     let subject = event
         .subject
         .as_ref()
@@ -102,35 +103,31 @@ fn line(caller: &Caller, dossier: &Dossier, event: &Event) -> String {
     let detail = event
         .change
         .as_ref()
-        .map_or_else(String::new, |change| detail(caller, dossier, change));
+        .map_or_else(String::new, |change| detail(caller, &words, change));
     format!(
-        "{:>6}  {}  {}  {action}{subject}{detail}",
+        "{:>6}  {}  {}  {}{subject}{detail}",
         event.seq,
         event.at.format("%Y-%m-%d %H:%M:%S"),
         event.actor.0,
+        words.action(event.action),
     )
 }
 
-fn detail(caller: &Caller, dossier: &Dossier, change: &Change) -> String {
-    let name_of = |id: &RecordId| dossier.record(id).map(|record| record.name.clone());
-    let words = Words {
-        texts: caller.texts(),
-        name_of: &name_of,
-    };
+/// What the subject's name, which the line has already, does not tell.
+fn detail(caller: &Caller, words: &Words<'_>, change: &Change) -> String {
+    let told = words.change(change, caller.library);
+    let either = |words: Option<String>| words.unwrap_or_else(|| "–".to_owned());
     match change {
         Change::Added { .. } | Change::Removed { .. } => String::new(),
-        Change::Name { from, to } => format!(": {from} → {to}"),
         Change::Note(note) => format!(": {note}"),
-        Change::Answer { question, from, to } => {
-            let Some(question) = caller.library.question(question.as_str()) else {
-                return format!(": {question}");
-            };
-            let read = |answer: &Option<Answer>| {
-                answer
-                    .as_ref()
-                    .map_or_else(|| "–".to_owned(), |answer| words.answer(question, answer))
-            };
-            format!(": {}: {} → {}", question.label, read(from), read(to))
-        }
+        Change::Name { from, to } => format!(": {from} → {to}"),
+        Change::Answer { question, .. } => match told.question {
+            None => format!(": {question}"),
+            Some(label) => format!(
+                ": {label}: {} → {}",
+                either(told.before),
+                either(told.after)
+            ),
+        },
     }
 }
