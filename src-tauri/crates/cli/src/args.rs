@@ -174,15 +174,15 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, Usage
                 read.out = Some(parser.value()?.into());
             }
             Long("framework") => {
-                read.seen.push("--framework");
+                read.once("--framework")?;
                 read.framework = Some(parser.value()?.string()?);
             }
             Long("answers") => {
-                read.seen.push("--answers");
+                read.once("--answers")?;
                 read.answers = Some(parser.value()?.into());
             }
             Long("on") => {
-                read.seen.push("--on");
+                read.once("--on")?;
                 let word = parser.value()?.string()?;
                 let day = day(&word).ok_or(Usage::NotADate(word))?;
                 read.on = Some(day);
@@ -410,6 +410,15 @@ mod tests {
                 "--organisation",
             ),
             ("import a.aims t.csv --mapping a --mapping b", "--mapping"),
+            ("classify --answers a --answers b", "--answers"),
+            (
+                "classify --answers a --framework b --framework c",
+                "--framework",
+            ),
+            (
+                "classify --answers a --on 2027-12-02 --on 2028-01-01",
+                "--on",
+            ),
             (
                 "report a.aims system --system 1 --system 2 -o o.pdf",
                 "--system",
