@@ -43,28 +43,9 @@ fn mistyped(message: &str) -> Option<(String, String)> {
     // Words stand between grave accents, so they are every second piece.
     let mut words = unknown.split('`').skip(1).step_by(2);
     let key = words.next()?;
-    let nearest = words.min_by_key(|word| distance(key, word))?;
+    let nearest = domain::nearest::nearest(key, words)?;
     let key = key.chars().take(40).collect();
     Some((key, nearest.to_owned()))
-}
-
-/// How many letters must be put in, left out or exchanged to make one word of the other (Levenshtein).
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (done, letter) in one.chars().enumerate() {
-        let mut corner = done;
-        let mut left = done + 1;
-        let mut next = vec![left];
-        for (above, against) in row.iter().skip(1).zip(&other) {
-            let exchanged = corner + usize::from(letter != *against);
-            left = exchanged.min(left + 1).min(above + 1);
-            corner = *above;
-            next.push(left);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -103,18 +84,6 @@ mod tests {
                 }
                 other => assert!(other.is_err(), "{other:?}"),
             }
-        }
-    }
-
-    #[test]
-    fn distance_counts_letters() {
-        for (one, other, expected) in [
-            ("", "", 0),
-            ("ab", "", 2),
-            ("kitten", "sitting", 3),
-            ("to", "to", 0),
-        ] {
-            assert_eq!(distance(one, other), expected, "{one} {other}");
         }
     }
 }
