@@ -193,10 +193,29 @@ impl Reading<'_> {
             _ if single => return Err(misfit()),
             _ => Value::Many(chosen.into_iter().collect()),
         };
+        // What was read by its beginning only ("Yes, but not in …") says more than the option does.
+        let note = if self.says_no_more(text) {
+            self.remark(text)
+        } else {
+            self.says(text)
+        };
         Ok(Said::Answer(Answer {
             state: AnswerState::Given(value),
-            note: self.remark(text),
+            note,
         }))
+    }
+
+    /// Whether the options found in a cell are all that it says.
+    fn says_no_more(&self, text: &str) -> bool {
+        match self.question.kind {
+            QuestionKind::Multi if self.words.find_whole(text).is_none() => {
+                let pieces = self.pieces(text, &MARKS);
+                pieces
+                    .iter()
+                    .all(|piece| self.words.find(piece).is_some() && self.words.says_no_more(piece))
+            }
+            _ => self.words.says_no_more(text),
+        }
     }
 
     /// The words of a cell, each with what it stands for: the whole text where it is read as a whole,
@@ -448,6 +467,29 @@ mod tests {
             read("multi", "Age, Height"),
             Err(Trouble::NoSuchOption { .. })
         ));
+    }
+
+    #[test]
+    fn what_an_option_does_not_say_stays_as_a_remark() {
+        for (kind, text, remark) in [
+            ("single", "Sex or gender", false),
+            ("single", "sex or", false),
+            ("single", "Sex or gender, self-declared", true),
+            ("multi", "Sex or gender; Height", true),
+            ("multi", "Sex or gender of both parents; Age", true),
+            ("multi", "Sex or gender; Age", false),
+        ] {
+            let Said::Answer(answer) = read(kind, text).unwrap().0 else {
+                unreachable!("{text}")
+            };
+            assert!(answer.value().is_some(), "{text}");
+            let expected = if remark {
+                format!("The list says “{text}”.")
+            } else {
+                String::new()
+            };
+            assert_eq!(answer.note, expected, "{text}");
+        }
     }
 
     #[test]

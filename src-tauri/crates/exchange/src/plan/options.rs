@@ -26,8 +26,11 @@ pub struct Words {
     /// Every id and label.
     known: Vec<(String, OptionId)>,
     /// What texts turned out to mean: columns say the same few things in thousands of rows.
-    met: RefCell<BTreeMap<String, Option<Meaning>>>,
+    met: RefCell<BTreeMap<String, Option<Found>>>,
 }
+
+/// A meaning, and whether it is all that the text says.
+type Found = (Meaning, bool);
 
 /// Different texts of one column that are remembered.
 const MEMORY: usize = 2_000;
@@ -67,10 +70,22 @@ impl Words {
     /// What a text means: as the mapping says, else as an option's id or label, whole or by its
     /// beginning.
     pub fn find(&self, text: &str) -> Option<Meaning> {
+        self.read(text).map(|(meaning, _)| meaning)
+    }
+
+    /// Whether a text says nothing beyond what it is found to mean.
+    pub fn says_no_more(&self, text: &str) -> bool {
+        self.read(text).is_none_or(|(_, all)| all)
+    }
+
+    fn read(&self, text: &str) -> Option<Found> {
         if let Some(known) = self.met.borrow().get(text) {
             return known.clone();
         }
-        let found = self.find_whole(text).or_else(|| self.find_begun(text));
+        let found = match self.find_whole(text) {
+            Some(meaning) => Some((meaning, true)),
+            None => self.find_begun(text),
+        };
         let mut met = self.met.borrow_mut();
         if met.len() < MEMORY {
             met.insert(text.to_owned(), found.clone());
@@ -96,7 +111,7 @@ impl Words {
     }
 
     /// What a text means by its beginning.
-    fn find_begun(&self, text: &str) -> Option<Meaning> {
+    fn find_begun(&self, text: &str) -> Option<Found> {
         let folded = fold(text);
         let bare = fold(without_marker(text));
         let begun = self
@@ -105,7 +120,7 @@ impl Words {
             .filter(|(word, _)| begins(&folded, word) || begins(&bare, word))
             .max_by_key(|(word, _)| word.len());
         if let Some((_, meaning)) = begun {
-            return Some(meaning.clone());
+            return Some((meaning.clone(), false));
         }
         self.yes_or_no(&bare).or_else(|| self.by_beginning(&bare))
     }
@@ -118,7 +133,7 @@ impl Words {
         self.given.get(&fold(text)).cloned()
     }
 
-    fn yes_or_no(&self, bare: &str) -> Option<Meaning> {
+    fn yes_or_no(&self, bare: &str) -> Option<Found> {
         let has = |id: &str| self.known.iter().find(|(_, option)| option.as_str() == id);
         let first = bare.split(' ').next().unwrap_or_default();
         // A lone letter or figure is an answer; at the head of a sentence it is not.
@@ -131,11 +146,12 @@ impl Words {
         } else {
             None
         };
-        option.map(|(_, option)| Meaning::Options(vec![option.clone()]))
+        let all = YES.contains(&bare) || NO.contains(&bare);
+        option.map(|(_, option)| (Meaning::Options(vec![option.clone()]), all))
     }
 
     /// The option whose label begins the text, or whose label the text begins, if only one does.
-    fn by_beginning(&self, bare: &str) -> Option<Meaning> {
+    fn by_beginning(&self, bare: &str) -> Option<Found> {
         const SHORTEST: usize = 4;
         let longest = self
             .known
@@ -143,7 +159,7 @@ impl Words {
             .filter(|(known, _)| known.len() >= SHORTEST && begins(bare, known))
             .max_by_key(|(known, _)| known.len());
         if let Some((_, option)) = longest {
-            return Some(Meaning::Options(vec![option.clone()]));
+            return Some((Meaning::Options(vec![option.clone()]), false));
         }
         if bare.len() < SHORTEST {
             return None;
@@ -157,7 +173,7 @@ impl Words {
         begun.sort();
         begun.dedup();
         match begun.as_slice() {
-            [option] => Some(Meaning::Options(vec![(*option).clone()])),
+            [option] => Some((Meaning::Options(vec![(*option).clone()]), true)),
             _ => None,
         }
     }
