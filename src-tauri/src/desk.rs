@@ -185,6 +185,7 @@ impl Desk {
                 open.saved = Some(recorded.at);
                 open.backup_due = true;
             }
+            self.warn_of_room(open);
             open.counts.forget(&recorded.records);
             let (undo, redo) = crate::acts::labels(self, open)?;
             Ok(Changed {
@@ -197,6 +198,16 @@ impl Desk {
         });
         self.drop_moved(session, &outcome);
         outcome
+    }
+
+    /// Says once that a change was saved with the last room of the disk.
+    fn warn_of_room(&self, open: &mut OpenFile) {
+        let short = open.file.is_short_of_room();
+        if short && !open.room_told {
+            let words = self.texts().get("app.room.short").to_owned();
+            self.tell(Signal::Warning(words));
+        }
+        open.room_told = short;
     }
 
     /// A file that is no longer at its place is let go of at once: nothing more may be written to it.

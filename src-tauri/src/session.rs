@@ -27,6 +27,8 @@ pub struct OpenFile {
     pub saved: Option<Timestamp>,
     /// Whether something changed since a backup was last tried.
     pub(crate) backup_due: bool,
+    /// Whether the person was told that the disk has no room left.
+    pub(crate) room_told: bool,
     /// Whether the last backup failed: the person was told.
     pub(crate) backup_fails: bool,
     /// Progress of each system, as far as it is known.
@@ -54,6 +56,7 @@ impl OpenFile {
             file,
             key,
             active: now,
+            room_told: false,
             backup_due: true,
             backup_fails: false,
             counts: crate::counts::Counts::default(),
