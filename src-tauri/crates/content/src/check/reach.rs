@@ -25,13 +25,18 @@ pub(super) fn can_show(questionnaire: &Questionnaire, question: &Question) -> bo
         rules: BTreeMap::new(),
         days: BTreeMap::new(),
     };
-    let goals = question.show_when.iter().map(|condition| (condition, true));
-    Search::new(&ground).satisfiable(goals.collect(), &Demands::default())
+    let shown = question.show_when.as_ref();
+    shown.is_none_or(|condition| can_hold(&ground, condition))
 }
 
 /// Whether some answers on some day make the condition hold.
 pub(super) fn can_hold(ground: &Ground, condition: &Condition) -> bool {
-    Search::new(ground).satisfiable(vec![(condition, true)], &Demands::default())
+    let search = Search {
+        ground,
+        steps: Cell::new(5_000),
+    };
+    let goals = Goals::One(condition, true, &Goals::None);
+    search.satisfiable(&goals, &mut Demands::default())
 }
 
 /// What must be true of the answer to one question. "Not applicable" is always open to the user, so
@@ -93,6 +98,13 @@ struct Demands<'a> {
     on: Span<NaiveDate>,
 }
 
+/// Conditions and whether they are to hold: a list that grows at its head and is never copied.
+enum Goals<'g, 'c> {
+    None,
+    One(&'c Condition, bool, &'g Goals<'g, 'c>),
+    Every(&'c [Condition], bool, &'g Goals<'g, 'c>),
+}
+
 struct Search<'g, 'a> {
     ground: &'g Ground<'a>,
     /// Steps left. A condition too knotted to be decided in so many is taken to be satisfiable: the
@@ -100,62 +112,59 @@ struct Search<'g, 'a> {
     steps: Cell<u32>,
 }
 
-impl<'g, 'a> Search<'g, 'a> {
-    fn new(ground: &'g Ground<'a>) -> Self {
-        Search {
-            ground,
-            steps: Cell::new(5_000),
-        }
-    }
-
-    /// Whether all goals (a condition and whether it is to hold) can be met together with the demands.
-    fn satisfiable<'c>(&self, mut goals: Vec<(&'c Condition, bool)>, demands: &Demands<'c>) -> bool
+impl<'a> Search<'_, 'a> {
+    /// Whether all goals can be met together with the demands. These are as before when they cannot.
+    fn satisfiable<'c>(&self, goals: &Goals<'_, 'c>, demands: &mut Demands<'c>) -> bool
     where
         'a: 'c,
     {
-        let Some((goal, wanted)) = goals.pop() else {
-            return true;
-        };
         let left = self.steps.get();
         if left == 0 {
             return true;
         }
         self.steps.set(left - 1);
-        match goal {
-            Condition::Not(part) => {
-                goals.push((part, !wanted));
-                self.satisfiable(goals, demands)
+        let (goal, wanted, rest) = match *goals {
+            Goals::None => return true,
+            Goals::One(goal, wanted, rest) => (goal, wanted, rest),
+            Goals::Every(parts, wanted, rest) => {
+                return match parts.split_first() {
+                    None => self.satisfiable(rest, demands),
+                    Some((first, others)) => {
+                        let others = Goals::Every(others, wanted, rest);
+                        self.satisfiable(&Goals::One(first, wanted, &others), demands)
+                    }
+                };
             }
+        };
+        match goal {
+            Condition::Not(part) => self.satisfiable(&Goals::One(part, !wanted, rest), demands),
             Condition::All(parts) | Condition::Any(parts) => {
-                let every = matches!(goal, Condition::All(_)) == wanted;
-                if every {
-                    goals.extend(parts.iter().map(|part| (part, wanted)));
-                    return self.satisfiable(goals, demands);
+                if matches!(goal, Condition::All(_)) == wanted {
+                    return self.satisfiable(&Goals::Every(parts, wanted, rest), demands);
                 }
-                parts.iter().any(|part| {
-                    let mut branch = goals.clone();
-                    branch.push((part, wanted));
-                    self.satisfiable(branch, demands)
-                })
+                parts
+                    .iter()
+                    .any(|part| self.satisfiable(&Goals::One(part, wanted, rest), demands))
             }
             Condition::Holds(rule) => match self.ground.rules.get(rule) {
-                Some(condition) => {
-                    goals.push((condition, wanted));
-                    self.satisfiable(goals, demands)
-                }
+                Some(condition) => self.satisfiable(&Goals::One(condition, wanted, rest), demands),
                 None => true,
             },
             Condition::Since(date) => {
                 let Some(day) = self.ground.days.get(date) else {
                     return true;
                 };
-                let mut demands = demands.clone();
+                let before = demands.on;
                 if wanted {
                     demands.on.at_least(*day);
                 } else {
                     demands.on.below(*day);
                 }
-                !demands.on.is_empty() && self.satisfiable(goals, &demands)
+                let met = !demands.on.is_empty() && self.satisfiable(rest, demands);
+                if !met {
+                    demands.on = before;
+                }
+                met
             }
             Condition::Is(question, _)
             | Condition::Includes(question, _)
@@ -170,13 +179,23 @@ impl<'g, 'a> Search<'g, 'a> {
                 if looked_at.retired.is_some() {
                     return false;
                 }
-                let mut demands = demands.clone();
-                if !demands.answers.contains_key(question) {
-                    goals.extend(looked_at.show_when.iter().map(|shown| (shown, true)));
-                }
+                let before = demands.answers.get(question).cloned();
                 let demand = demands.answers.entry(question).or_default();
                 self.demand(demand, goal, wanted);
-                demand.holds() && self.satisfiable(goals, &demands)
+                let met = demand.holds()
+                    && match (&before, &looked_at.show_when) {
+                        (None, Some(shown)) => {
+                            self.satisfiable(&Goals::One(shown, true, rest), demands)
+                        }
+                        _ => self.satisfiable(rest, demands),
+                    };
+                if !met {
+                    match before {
+                        Some(before) => demands.answers.insert(question, before),
+                        None => demands.answers.remove(question),
+                    };
+                }
+                met
             }
         }
     }
