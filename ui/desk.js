@@ -235,6 +235,8 @@ export function desk(first) {
         'go-history': () => routing.go('#/history'), 'go-to-dos': () => routing.go('#/to-dos'), 'go-settings': () => routing.go('#/settings'),
         'help-keys': showShortcuts, 'help-about': () => showAbout(),
       };
+      // A dialog is above everything else; only the typing in it can be taken back.
+      if (document.querySelector('dialog[open]')) return void ((command === 'undo' || command === 'redo') && inText(command));
       await acts[command]();
     },
     /** Another start asked for a file: this one is closed first, and the first screen opens it. */

@@ -24,9 +24,9 @@ const app = desk(start.session);
 addShortcuts([
   { keys: 'mod+z', does: 'shortcut.undo', run: () => void app.undo() },
   { keys: 'mod+shift+z', does: 'shortcut.redo', run: () => void app.redo() },
-  { keys: 'n', does: 'shortcut.add-system', run: () => app.addSystem() },
+  { keys: 'mod+n', does: 'shortcut.add-system', run: () => app.addSystem(), typing: true },
   { keys: 'mod+l', does: 'shortcut.lock', run: () => void app.lock(), typing: true },
-  { keys: '?', does: 'shortcut.help', run: () => void showShortcuts() },
+  { keys: 'F1', does: 'shortcut.help', run: () => void showShortcuts(), typing: true },
   { keys: 'Escape', does: 'shortcut.close', run: () => void closeNotice(), typing: true },
 ]);
 

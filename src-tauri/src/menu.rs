@@ -23,7 +23,12 @@ enum Does {
 use Does::{Ask, Quit, Zoom};
 
 const FILE: [Entry; 5] = [
-    Entry("new-file", Some("CmdOrCtrl+N"), Ask(MenuCommand::NewFile)),
+    // A new system is entered far more often than a new file is made: it has the short key.
+    Entry(
+        "new-file",
+        Some("CmdOrCtrl+Shift+N"),
+        Ask(MenuCommand::NewFile),
+    ),
     Entry("open-file", Some("CmdOrCtrl+O"), Ask(MenuCommand::OpenFile)),
     Entry(
         "import-list",

@@ -20,7 +20,7 @@ export function drawFoot(element, session, acts) {
     session.undo ? act('undo', t('foot.undo', { what: session.undo }), 'mod+z', acts.undo) : null,
     session.redo ? act('redo', t('foot.redo', { what: session.redo }), 'mod+shift+z', acts.redo) : null,
     h('span', { class: 'push' },
-      h('button', { type: 'button', class: 'foot-button', onclick: acts.shortcuts }, h('kbd', {}, '?'), h('span', {}, t('foot.shortcuts')))));
+      h('button', { type: 'button', class: 'foot-button', onclick: acts.shortcuts }, h('kbd', {}, 'F1'), h('span', {}, t('foot.shortcuts')))));
 }
 
 /** @param {string} sign @param {string} words @param {string} keys @param {() => void} run */

@@ -1,12 +1,13 @@
 // @ts-check
-import { addShortcuts } from '../lib/keyboard.js';
+import { addShortcuts, keyNames } from '../lib/keyboard.js';
 import { h } from '../lib/dom.js';
 import { icon } from './icon.js';
 
+const KEYS = 'mod+f';
 let endShortcut = () => {};
 
 /**
- * A search field. "/" goes there, Esc empties it.
+ * A search field. Its key goes there, Esc empties it.
  * @param {{ id: string, label: string, value?: string, change: (words: string) => unknown, down?: () => void }} options `down`: the arrow leads on into the list
  */
 export function searchField({ id, label, value = '', change, down }) {
@@ -28,11 +29,11 @@ export function searchField({ id, label, value = '', change, down }) {
       down();
     }
   });
-  // One field at a time owns "/": the one of the newest view.
+  // One field at a time owns the key: the one of the newest view.
   endShortcut();
-  endShortcut = addShortcuts([{ keys: '/', does: 'shortcut.search', run: () => { if (input.isConnected) input.select(); input.focus(); } }]);
+  endShortcut = addShortcuts([{ keys: KEYS, does: 'shortcut.search', run: () => { if (input.isConnected) input.select(); input.focus(); }, typing: true }]);
   return {
-    element: h('div', { class: 'search', role: 'search' }, icon('search'), input, h('kbd', { 'aria-hidden': 'true' }, '/')),
+    element: h('div', { class: 'search', role: 'search' }, icon('search'), input, h('kbd', { 'aria-hidden': 'true' }, keyNames(KEYS).join('+'))),
     /** Shows what is looked for when it was not typed here. @param {string} words */
     set(words) {
       if (words !== told) input.value = words;

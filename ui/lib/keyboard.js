@@ -1,9 +1,12 @@
 // @ts-check
-/** Shortcuts: each says what it does, so that the list under "?" is never wrong. */
+/**
+ * Shortcuts: each says what it does, so that the list of keys is never wrong. None is a character alone
+ * (WCAG 2.2, 2.1.4): what one types past a field must not do anything.
+ */
 
 /**
  * @typedef {object} Shortcut
- * @property {string} keys e.g. `mod+z`, `/`, `?`, `alt+ArrowRight`
+ * @property {string} keys e.g. `mod+z`, `F1`, `alt+ArrowRight`
  * @property {string} does key of the text that says what happens
  * @property {() => void} run
  * @property {boolean} [typing] also while a text field has the focus
@@ -37,9 +40,8 @@ export function isShortcut(event, keys) {
   const key = parts[parts.length - 1];
   const mod = apple ? event.metaKey : event.ctrlKey;
   const other = apple ? event.ctrlKey : event.metaKey;
-  // "?" and "/" need Shift on many layouts: a printed character says all by itself.
-  const shiftFits = parts.includes('shift') === event.shiftKey || (key.length === 1 && !/[a-z0-9]/i.test(key));
-  return event.key.toLowerCase() === key.toLowerCase() && mod === parts.includes('mod') && !other && event.altKey === parts.includes('alt') && shiftFits;
+  return event.key.toLowerCase() === key.toLowerCase() && mod === parts.includes('mod') && !other
+    && event.altKey === parts.includes('alt') && event.shiftKey === parts.includes('shift');
 }
 
 /** Whether keys typed there are text. @param {EventTarget | null} target */

@@ -42,6 +42,7 @@ fn key(name: &str) -> Step<char> {
         "Space" => ' ',
         "Backspace" => '\u{e003}',
         "Delete" => '\u{e017}',
+        "F1" => '\u{e031}',
         "Home" => '\u{e011}',
         "End" => '\u{e010}',
         "PageUp" => '\u{e00e}',

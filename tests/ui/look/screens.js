@@ -35,5 +35,5 @@ export const screens = {
   history: { at: '/history' },
   'to-dos': { at: '/to-dos' },
   settings: { at: '/settings' },
-  shortcuts: { at: '/inventory', act: press('?') },
+  shortcuts: { at: '/inventory', act: press('F1') },
 };

@@ -74,7 +74,7 @@ fn a_file_a_system_and_its_answers_with_the_keyboard_alone() {
             app.press("Enter").await?;
             app.until("the history", "return location.hash.startsWith('#/history')").await?;
             app.settled().await?;
-            app.press("?").await?;
+            app.press("F1").await?;
             app.find("dialog", &said("shortcut.title")?).await?;
             app.press("Escape").await?;
             app.until("the dialog closed", "return !document.querySelector('dialog[open]')").await

@@ -28,7 +28,7 @@ fn every_screen_is_accessible_and_fits_in_both_themes() {
                 app.stay_at(address).await?;
                 look_at(&app, name).await?;
             }
-            app.press("?").await?;
+            app.press("F1").await?;
             app.find("dialog", &said("shortcut.title")?).await?;
             look_at(&app, "shortcuts").await?;
             app.press("Escape").await?;
