@@ -30,7 +30,11 @@ export async function addView(place, desk) {
       h('ul', { class: 'plain-list' }, found.map(({ record }) => h('li', {}, h('span', { class: 'ref' }, record.reference), ' ', h('a', { href: to('record', record.id) }, record.name), record.retired ? h('span', { class: 'quiet' }, ` ${t('record.retired')}`) : null)))));
     fill(submit, h('span', {}, t(same ? 'add.go-anyway' : 'add.go')), icon('next'));
   };
-  input.addEventListener('input', () => void look());
+  input.addEventListener('input', () => {
+    error.hidden = true;
+    input.removeAttribute('aria-invalid');
+    void look();
+  });
 
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();

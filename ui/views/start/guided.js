@@ -13,6 +13,7 @@ export async function guidedView(place, desk) {
   const name = h('input', { id: 'organisation-name', class: 'text-input', autocomplete: 'organization', 'aria-describedby': 'organisation-hint' });
   const error = h('p', { class: 'field-error', role: 'alert', hidden: true });
   const protection = protectionFields();
+  const working = h('p', { class: 'quiet', role: 'status' });
   const go = h('button', { type: 'submit', class: 'button primary' }, h('span', {}, t('guided.go')), icon('next'));
 
   const refuse = (/** @type {string} */ words) => {
@@ -20,13 +21,16 @@ export async function guidedView(place, desk) {
     error.hidden = false;
     name.focus();
   };
+  name.addEventListener('input', () => { error.hidden = true; });
   const submit = async (/** @type {Event} */ event) => {
     event.preventDefault();
+    if (go.getAttribute('aria-busy') === 'true') return;
     error.hidden = true;
     if (name.value.trim() === '') return refuse(t('guided.name-missing'));
     const chosen = protection.read();
-    if (!chosen || go.getAttribute('aria-busy') === 'true') return;
+    if (!chosen) return;
     go.setAttribute('aria-busy', 'true');
+    fill(working, t('guided.making'));
     try {
       const opened = await createFile({ organisation: name.value.trim(), passphrase: chosen.passphrase });
       if (opened) await desk.sessionChanged(opened, then);
@@ -36,6 +40,7 @@ export async function guidedView(place, desk) {
       else refuse(words);
     } finally {
       go.removeAttribute('aria-busy');
+      fill(working);
     }
   };
   return {
@@ -45,7 +50,7 @@ export async function guidedView(place, desk) {
       h('form', { class: 'stack guided', onsubmit: submit, novalidate: true },
         h('div', { class: 'field wide' }, h('label', { class: 'label', for: 'organisation-name' }, t('guided.name')), h('p', { class: 'quiet', id: 'organisation-hint' }, t('guided.name-hint')), name, error),
         protection.element,
-        h('div', { class: 'actions' }, go, linkButton(t('dialog.cancel'), '#/start')),
+        h('div', { class: 'actions' }, go, linkButton(t('dialog.cancel'), '#/start'), working),
         h('p', { class: 'quiet' }, t('guided.next')))),
     arrive: () => name.focus(),
   };

@@ -57,13 +57,14 @@ export function passphraseForm(attempt, done, cancel) {
  */
 export function secret(id, autocomplete, describedBy) {
   const input = h('input', { id, type: 'password', class: 'text-input', autocomplete, spellcheck: 'false', 'aria-describedby': describedBy });
-  const show = h('button', { type: 'button', class: 'link', 'aria-pressed': 'false', 'aria-controls': id, onclick: () => {
-    const hidden = input.type === 'password';
-    input.type = hidden ? 'text' : 'password';
-    show.setAttribute('aria-pressed', String(hidden));
-    show.textContent = t(hidden ? 'passphrase.hide' : 'passphrase.show');
-  } }, t('passphrase.show'));
-  return { input, element: h('div', { class: 'secret' }, input, show) };
+  const show = h('button', { type: 'button', class: 'link', 'aria-controls': id, onclick: () => reveal(input.type === 'password') });
+  /** @param {boolean} seen */
+  function reveal(seen) {
+    input.type = seen ? 'text' : 'password';
+    show.textContent = t(seen ? 'passphrase.hide' : 'passphrase.show');
+  }
+  reveal(false);
+  return { input, reveal, element: h('div', { class: 'secret' }, input, show) };
 }
 
 /** @typedef {{ passphrase: string | null }} Protection null: without encryption, on purpose */
@@ -100,11 +101,13 @@ export function protectionFields({ plainFirst = false, onlyPassphrase = false } 
   draw();
   /** Six words, shown so that they can be written down; typing them again proves that they were. */
   async function suggest() {
-    first.input.type = 'text';
     first.input.value = await suggestPassphrase();
+    first.reveal(true);
+    again.input.value = '';
     first.input.dispatchEvent(new Event('input'));
     again.input.focus();
   }
+  for (const { input } of [first, again]) input.addEventListener('input', () => { error.hidden = true; });
   let turn = 0;
   first.input.addEventListener('input', async () => {
     turn += 1;
@@ -127,6 +130,7 @@ export function protectionFields({ plainFirst = false, onlyPassphrase = false } 
     refuse: (/** @type {string} */ words) => refuse(words, first.input),
     /** What was chosen; null while it is not complete, with the reason shown. @returns {Protection | null} */
     read() {
+      error.hidden = true;
       if (plain.input.checked) return { passphrase: null };
       if (first.input.value === '') return refuse(t('passphrase.missing'), first.input);
       if (first.input.value !== again.input.value) return refuse(t('passphrase.differs'), again.input);
