@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { filterCount, firstQuery, keepQuery, keptQuery, nextSort, noFilters, toggled } from '../../ui/views/inventory/query.js';
+import { filterCount, firstQuery, keepQuery, keptQuery, nextSort, noFilters, toggled, withRetired } from '../../ui/views/inventory/query.js';
 
 const column = (id, standard = true) => ({ id, title: id, kind: 'text', standard, sortable: true });
 
@@ -32,4 +32,10 @@ test('the list of one file is not shown for another', () => {
   keepQuery('file-1', query);
   assert.equal(keptQuery('file-1'), query);
   assert.equal(keptQuery('file-2'), null);
+});
+
+test('the filter for retired systems goes with the last of them, and no other filter does', () => {
+  const query = { ...firstQuery([]), filters: { ...noFilters(), retired: true, review: 'overdue' } };
+  assert.deepEqual(withRetired(query, 0).filters, { ...noFilters(), review: 'overdue' });
+  assert.equal(withRetired(query, 1), query);
 });

@@ -13,7 +13,7 @@ import { day, number } from '../../lib/format.js';
 import { to } from '../../lib/router.js';
 import { t, tn } from '../../lib/texts.js';
 import { columnsMenu, filterTools, viewsMenu } from './filters.js';
-import { filterCount, firstQuery, keepQuery, keptQuery, nextSort, noFilters } from './query.js';
+import { filterCount, firstQuery, keepQuery, keptQuery, nextSort, noFilters, withRetired } from './query.js';
 
 /** @typedef {import('../../ipc/types.js').InventoryRow} InventoryRow */
 /** @typedef {import('../../ipc/types.js').Column} Column */
@@ -22,7 +22,7 @@ import { filterCount, firstQuery, keepQuery, keptQuery, nextSort, noFilters } fr
 export async function inventoryView(_place, desk) {
   const file = desk.session().fileId;
   let facets = await inventoryFacets();
-  let query = keptQuery(file) ?? firstQuery(facets.columns);
+  let query = withRetired(keptQuery(file) ?? firstQuery(facets.columns), facets.counts.retired);
   const none = facets.counts.total === 0 && facets.counts.retired === 0;
 
   const caption = h('p', { class: 'caption', id: 'systems-caption', 'aria-live': 'polite' });
@@ -58,8 +58,10 @@ export async function inventoryView(_place, desk) {
     frame.hidden = matching === 0;
     nothing.hidden = matching > 0;
     if (matching === 0) {
-      fill(nothing, h('h2', {}, t('inventory.none-found')), h('p', {}, t('inventory.none-found-line')),
-        button(t('inventory.show-all'), () => apply({ search: '', filters: noFilters() })));
+      // Nothing is searched or filtered, and yet no system is there: all of them are retired.
+      const [words, filters] = narrowed ? ['none-found', noFilters()] : ['all-retired', { ...noFilters(), retired: true }];
+      fill(nothing, h('h2', {}, t(`inventory.${words}`)), h('p', {}, t(`inventory.${words}-line`)),
+        button(t(narrowed ? 'inventory.show-all' : 'inventory.show-retired'), () => apply({ search: '', filters })));
     }
   }
 
@@ -107,6 +109,7 @@ export async function inventoryView(_place, desk) {
 
   async function reread() {
     facets = await inventoryFacets();
+    query = withRetired(query, facets.counts.retired);
     drawTools();
   }
 

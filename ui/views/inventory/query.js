@@ -27,6 +27,11 @@ export function filterCount({ stage, owner, vendor, review, scope, incomplete, r
   return stage.length + owner.length + vendor.length + [review !== null, scope !== null, incomplete !== null, retired].filter(Boolean).length;
 }
 
+/** The query without the filter for retired systems where none is retired any longer: it would show nothing. @param {InventoryQuery} query @param {number} retired how many are */
+export function withRetired(query, retired) {
+  return query.filters.retired && retired === 0 ? { ...query, filters: { ...query.filters, retired: false } } : query;
+}
+
 /** With an id put in or taken out. @param {string[]} list @param {string} id @param {boolean} on */
 export function toggled(list, id, on) {
   return on ? [...list.filter((other) => other !== id), id] : list.filter((other) => other !== id);
