@@ -19,10 +19,11 @@ export function say(words) {
 }
 
 /**
- * Shows a line that goes after a while, unless it reports a failure.
+ * Shows a line that goes after a while. A failure stays until it is closed, or until something went well.
  * @param {string} words @param {{ failed?: boolean, action?: { words: string, run: () => unknown } }} [options]
  */
 export function notify(words, { failed = false, action } = {}) {
+  if (!failed) for (const older of region.querySelectorAll('.failed')) older.remove();
   const notice = h('div', { class: `notice ${failed ? 'failed' : ''}`.trim() });
   fill(notice,
     icon(failed ? 'octagon' : 'check'), h('p', {}, words),
