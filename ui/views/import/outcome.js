@@ -61,6 +61,6 @@ function problemTable(problems, total, none = t('import.no-problems')) {
     h('caption', {}, total > problems.length ? t('import.problems-some', { shown: number(problems.length), total: number(total) }) : tn('import.problems-all', total)),
     h('thead', {}, h('tr', {}, ['row', 'column', 'what', 'effect'].map((column) => h('th', { scope: 'col' }, t(`import.problem-${column}`))))),
     h('tbody', {}, problems.map((problem) => h('tr', {},
-      h('td', { class: 'ref' }, problem.row === 0 ? t('import.whole-list') : number(problem.row)), h('td', {}, problem.column), h('td', {}, problem.text),
+      h('td', { class: 'ref' }, problem.row === 0 ? t('import.whole-list') : problem.row), h('td', {}, problem.column), h('td', {}, problem.text),
       h('td', {}, problem.refuses ? pill('octagon', t('import.stays-out'), 'bad') : pill('triangle', t('import.comes-anyway'), 'warn')))))));
 }
