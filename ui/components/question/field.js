@@ -118,8 +118,15 @@ export function questionField(question, options) {
     const asked = draft.askedOf;
     const place = h('div', {});
     const drawAsked = () => fill(place, draft.askedOf
-      ? h('ul', { class: 'tags' }, h('li', { class: 'tag' }, icon('person'), draft.askedOf.name, h('button', { type: 'button', class: 'tag-remove', 'aria-label': t('question.remove', { name: draft.askedOf.name }), onclick: () => { draft.askedOf = null; drawAsked(); tell(true); } }, icon('close'))))
-      : recordPicker({ id: `${id}-asked`, kind: 'person', labelledBy: `${id}-asked-label`, taken: () => false, choose: (link) => { draft.askedOf = link; drawAsked(); tell(true); } }).element);
+      ? h('ul', { class: 'tags', tabindex: '-1', 'aria-labelledby': `${id}-asked-label` }, h('li', { class: 'tag' }, icon('person'), draft.askedOf.name, h('button', { type: 'button', class: 'tag-remove', 'aria-label': t('question.remove', { name: draft.askedOf.name }), onclick: () => ask(null) }, icon('close'))))
+      : recordPicker({ id: `${id}-asked`, kind: 'person', labelledBy: `${id}-asked-label`, taken: () => false, choose: ask }).element);
+    /** @param {RecordLink | null} person */
+    function ask(person) {
+      draft.askedOf = person;
+      drawAsked();
+      tell(true);
+      /** @type {HTMLElement | null} */ (place.querySelector('ul.tags, input'))?.focus();
+    }
     drawAsked();
     return h('div', { class: 'stack said' }, h('p', {}, t('question.becomes-to-do')),
       h(asked ? 'p' : 'label', { class: 'label', id: `${id}-asked-label`, ...(asked ? {} : { for: `${id}-asked` }) }, t('question.who-might-know')), place);
@@ -140,7 +147,8 @@ export function questionField(question, options) {
     const writes = target instanceof HTMLTextAreaElement;
     const plainInput = target instanceof HTMLInputElement;
     if (draft.state === 'given' && control.key && plainInput && ['radio', 'checkbox'].includes(target.type) && control.key(event)) return event.preventDefault();
-    if (event.key === 'Enter' && !event.defaultPrevented && !event.isComposing && ((plainInput && !writes) || (writes && (event.ctrlKey || event.metaKey)))) {
+    const settled = target.matches('.tags');
+    if (event.key === 'Enter' && !event.defaultPrevented && !event.isComposing && (settled || (plainInput && !writes) || (writes && (event.ctrlKey || event.metaKey)))) {
       event.preventDefault();
       options.onward();
     }

@@ -21,7 +21,7 @@ function links({ id, describedBy, labelledBy, question, value, edit }, onlyOne) 
   /** @type {import('../../ipc/types.js').RecordLink[]} */
   let chosen = [];
   const kind = question.linksTo ?? 'system';
-  const list = h('ul', { class: 'tags' });
+  const list = h('ul', { class: 'tags', tabindex: '-1', 'aria-labelledby': labelledBy });
   const tell = () => edit(chosen.length === 0 ? null : { kind: 'records', records: chosen.map((link) => link.id) }, { now: true });
   const picker = recordPicker({
     id, kind, labelledBy, describedBy,
@@ -30,7 +30,9 @@ function links({ id, describedBy, labelledBy, question, value, edit }, onlyOne) 
       chosen = onlyOne ? [link] : [...chosen, link];
       draw();
       tell();
-      if (!onlyOne) picker.focus();
+      // The one that was chosen stands in place of the field: the focus stays in the question.
+      if (onlyOne) list.focus();
+      else picker.focus();
     },
   });
   const draw = () => {
@@ -46,7 +48,7 @@ function links({ id, describedBy, labelledBy, question, value, edit }, onlyOne) 
   show(value);
   return {
     element: h('div', { class: 'words' }, list, picker.element),
-    focus: () => (picker.element.hidden ? list.querySelector('button')?.focus() : picker.focus()),
+    focus: () => (picker.element.hidden ? list.focus() : picker.focus()),
     show,
   };
 }
