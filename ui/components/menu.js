@@ -7,9 +7,9 @@ import { icon } from './icon.js';
 /**
  * @param {string} words
  * @param {(close: () => void) => import('../lib/dom.js').Child[]} content made anew at each opening
- * @param {{ icon?: string, label?: string, look?: string, align?: 'start' | 'end', key?: string }} [options] `key` stays when the words change
+ * @param {{ icon?: string, label?: string, look?: string, align?: 'start' | 'end', key?: string, left?: () => unknown }} [options] `key` stays when the words change; `left`: something else was pressed or got the focus
  */
-export function popover(words, content, { icon: sign, label, look = 'plain', align = 'start', key } = {}) {
+export function popover(words, content, { icon: sign, label, look = 'plain', align = 'start', key, left = () => {} } = {}) {
   const id = freshId('popover');
   const panel = h('div', { id, class: `popover ${align}`, hidden: true });
   const opener = h('button', { type: 'button', class: `button ${look}`, 'aria-expanded': 'false', 'aria-controls': id, 'aria-label': label, 'data-key': key },
@@ -17,7 +17,11 @@ export function popover(words, content, { icon: sign, label, look = 'plain', ali
   const element = h('div', { class: 'popover-anchor' }, opener, panel);
 
   const outside = (/** @type {Event} */ event) => {
-    if (event.target instanceof Node && !element.contains(event.target)) close(false);
+    if (!(event.target instanceof Node) || element.contains(event.target)) return;
+    // A press on the words of a label gives the focus to what lies around the panel: nobody has left.
+    if (event.type === 'focusin' && event.target.contains(element)) return;
+    close(false);
+    left();
   };
   const close = (focus = true) => {
     if (panel.hidden) return;

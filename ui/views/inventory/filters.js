@@ -40,12 +40,14 @@ function chip(words, count, on, run) {
 function facetMenu(words, choices, chosen, run) {
   if (choices.length === 0) return null;
   let now = chosen;
-  return popover(chosen.length > 0 ? t('inventory.chosen', { what: words, n: chosen.length }) : words, (close) => [
-    h('div', { role: 'group', 'aria-label': words }, choices.map((choice) => h('label', { class: 'check' },
+  const left = () => (now === chosen ? undefined : run(now));
+  return popover(chosen.length > 0 ? t('inventory.chosen', { what: words, n: chosen.length }) : words, (close) => {
+    now = chosen;
+    return [h('div', { role: 'group', 'aria-label': words }, choices.map((choice) => h('label', { class: 'check' },
       h('input', { type: 'checkbox', checked: chosen.includes(choice.id), onchange: (/** @type {Event} */ event) => { now = toggled(now, choice.id, /** @type {HTMLInputElement} */ (event.target).checked); } }),
       h('span', {}, choice.label), h('span', { class: 'count' }, number(choice.count))))),
-    h('div', { class: 'popover-foot' }, h('button', { type: 'button', class: 'button quiet', onclick: () => { close(); return run(now); } }, t('inventory.apply'))),
-  ], { look: `chip ${chosen.length > 0 ? 'on' : ''}`.trim(), key: words }).element;
+    h('div', { class: 'popover-foot' }, h('button', { type: 'button', class: 'button quiet', onclick: () => { close(); return run(now); } }, t('inventory.apply')))];
+  }, { look: `chip ${chosen.length > 0 ? 'on' : ''}`.trim(), key: words, left }).element;
 }
 
 /** @param {InventoryQuery['filters']['review']} chosen @param {(review: InventoryQuery['filters']['review']) => unknown} run */
@@ -60,12 +62,16 @@ function reviewMenu(chosen, run) {
 export function columnsMenu(columns, shown, apply) {
   const free = columns.filter((column) => !isFixed(column.id));
   let now = shown;
-  return popover(t('inventory.columns', { shown: shown.length, of: free.length }), (close) => [
-    h('div', { role: 'group', 'aria-label': t('inventory.columns-name') }, free.map((column) => h('label', { class: 'check' },
+  // How far a system is stands last, whatever else is shown.
+  const run = () => apply({ columns: [...now.filter((id) => !isProgress(id)), ...now.filter(isProgress)].slice(0, 12) });
+  const isProgress = (/** @type {string} */ id) => free.find((column) => column.id === id)?.kind === 'progress';
+  return popover(t('inventory.columns', { shown: shown.length, of: free.length }), (close) => {
+    now = shown;
+    return [h('div', { role: 'group', 'aria-label': t('inventory.columns-name') }, free.map((column) => h('label', { class: 'check' },
       h('input', { type: 'checkbox', checked: now.includes(column.id), onchange: (/** @type {Event} */ event) => { now = toggled(now, column.id, /** @type {HTMLInputElement} */ (event.target).checked); } }),
       h('span', {}, column.title)))),
-    h('div', { class: 'popover-foot' }, h('button', { type: 'button', class: 'button quiet', onclick: () => { close(); return apply({ columns: now.slice(0, 12) }); } }, t('inventory.apply'))),
-  ], { look: 'quiet', align: 'end', key: 'columns' }).element;
+    h('div', { class: 'popover-foot' }, h('button', { type: 'button', class: 'button quiet', onclick: () => { close(); return run(); } }, t('inventory.apply')))];
+  }, { look: 'quiet', align: 'end', key: 'columns', left: () => (now === shown ? undefined : run()) }).element;
 }
 
 /** @param {import('../../ipc/types.js').SavedView[]} views @param {() => InventoryQuery} query @param {Apply} apply @param {() => unknown} changed */
