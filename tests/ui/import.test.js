@@ -102,3 +102,13 @@ test('only a match saved in this file can be deleted, after a question', async (
   const shipped = mappingTable({ ...list(), mapping: 'Shipped' }, { read: () => {}, follow: async () => {} });
   assert.doesNotMatch(shipped.element.textContent, /Delete/);
 });
+
+test('two columns that become the same are not joined unseen', async () => {
+  const { element } = unfolded();
+  const warned = () => [...element.querySelectorAll('.mapping p.late:not([hidden])')].map((one) => one.textContent);
+  assert.deepEqual(warned(), []);
+  await pick(select(element, 'What the column “More” becomes'), 'lifecycle-stage');
+  assert.deepEqual(warned(), ['“More” becomes this too. See that both belong here.', '“Phase” becomes this too. See that both belong here.']);
+  await pick(select(element, 'What the column “More” becomes'), '');
+  assert.deepEqual(warned(), []);
+});

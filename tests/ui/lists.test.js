@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { filterCount, firstQuery, keepQuery, keptQuery, nextSort, noFilters, toggled, withRetired } from '../../ui/views/inventory/query.js';
+import { filterCount, firstQuery, keepQuery, keptQuery, nextSort, noFilters, toggled, widenQuery, withRetired } from '../../ui/views/inventory/query.js';
 
 const column = (id, standard = true) => ({ id, title: id, kind: 'text', standard, sortable: true });
 
@@ -38,4 +38,11 @@ test('the filter for retired systems goes with the last of them, and no other fi
   const query = { ...firstQuery([]), filters: { ...noFilters(), retired: true, review: 'overdue' } };
   assert.deepEqual(withRetired(query, 0).filters, { ...noFilters(), review: 'overdue' });
   assert.equal(withRetired(query, 1), query);
+});
+
+test('what came in is seen: search and filters go, columns and order stay', () => {
+  const query = { ...firstQuery([column('owner')]), search: 'loan', filters: { ...noFilters(), stage: ['pilot'] }, sort: { column: 'name', descending: true } };
+  keepQuery('file-1', query);
+  widenQuery();
+  assert.deepEqual(keptQuery('file-1'), { ...query, search: '', filters: noFilters() });
 });

@@ -23,7 +23,10 @@ export function say(words) {
  * @param {string} words @param {{ failed?: boolean, action?: { words: string, run: () => unknown } }} [options]
  */
 export function notify(words, { failed = false, action } = {}) {
-  if (!failed) for (const older of region.querySelectorAll('.failed')) older.remove();
+  for (const older of [...region.children]) {
+    const told = older.querySelector('p')?.textContent === words;
+    if (told || (!failed && older.classList.contains('failed'))) older.remove();
+  }
   const notice = h('div', { class: `notice ${failed ? 'failed' : ''}`.trim() });
   fill(notice,
     icon(failed ? 'octagon' : 'check'), h('p', {}, words),

@@ -8,6 +8,7 @@ import { fill, h } from '../../lib/dom.js';
 import { number } from '../../lib/format.js';
 import { t, tn } from '../../lib/texts.js';
 import { messageOf } from '../../desk.js';
+import { widenQuery } from '../inventory/query.js';
 import { mappingTable } from './mapping.js';
 import { doneWords, dryRunWords, withProgress } from './outcome.js';
 
@@ -99,6 +100,7 @@ export async function importView(_place, _desk) {
     const run = async () => {
       try {
         const imported = await withProgress(body, t('import.running'), () => runImport(mapped));
+        widenQuery();
         show('done', doneWords(imported));
         heading.focus();
       } catch (error) {

@@ -18,7 +18,15 @@ import { columnWords } from './words.js';
 export function mappingTable(list, acts) {
   const failed = (/** @type {unknown} */ error) => notify(messageOf(error), { failed: true });
   const error = h('p', { class: 'field-error', role: 'alert', hidden: true });
-  const lines = list.columns.map((column) => mappingLine(list, column, () => { error.hidden = true; }, failed));
+  const lines = list.columns.map((column) => mappingLine(list, column, () => { error.hidden = true; compare(); }, failed));
+  /** Two columns may become one thing, but not unseen. */
+  const compare = () => {
+    for (const line of lines) {
+      const { target } = line.settled();
+      line.warn(target === null ? [] : lines.filter((other) => other !== line && other.settled().target === target).map((other) => other.heading));
+    }
+  };
+  compare();
   const columns = () => lines.map((line) => line.settled()).filter((line) => line.target !== null);
   const tools = h('div', { class: 'tools' });
   const drawTools = () => fill(tools, readTools(list, acts, remove));
@@ -85,6 +93,7 @@ function mappingLine(list, column, changed, failed) {
   const heading = column.heading || t('import.no-heading', { n: column.index + 1 });
   const words = columnWords(list, column, failed);
   const reason = h('span', {}, column.reason);
+  const shared = h('p', { class: 'late', hidden: true });
   const select = h('select', { class: 'select', 'aria-label': t('import.becomes', { heading }), onchange: () => {
     target = select.value || null;
     reason.textContent = t('import.chosen');
@@ -96,9 +105,15 @@ function mappingLine(list, column, changed, failed) {
     h('th', { scope: 'row' }, heading),
     h('td', { class: 'quiet samples' }, column.samples.slice(0, 3).map(short).join(' · ')),
     h('td', {}, select),
-    h('td', { class: 'quiet' }, reason));
+    h('td', { class: 'quiet' }, reason, shared));
   return {
     element: h('tbody', {}, row, words.element),
+    heading,
+    /** @param {string[]} others headings of the columns that become the same */
+    warn(others) {
+      shared.hidden = others.length === 0;
+      fill(shared, icon('triangle', 'inline'), t('import.same-target', { others: others.map((other) => `“${other}”`).join(', ') }));
+    },
     settled: () => ({ index: column.index, target, words: words.said() }),
   };
 }

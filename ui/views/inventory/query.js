@@ -50,6 +50,11 @@ export function keptQuery(file) {
   return kept?.file === file ? kept.query : null;
 }
 
+/** Lets go of what narrowed the list: what came in meanwhile would not be seen. Columns and order stay. */
+export function widenQuery() {
+  if (kept) kept = { ...kept, query: { ...kept.query, search: '', filters: noFilters() } };
+}
+
 /** @param {string} file @param {InventoryQuery} query */
 export function keepQuery(file, query) {
   kept = { file, query };
