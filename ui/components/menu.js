@@ -56,10 +56,10 @@ export function popover(words, content, { icon: sign, label, look = 'plain', ali
 /**
  * A menu of acts.
  * @param {string} words @param {{ words: string, run: () => unknown, icon?: string, danger?: boolean }[]} acts
- * @param {{ icon?: string, label?: string, look?: string, align?: 'start' | 'end' }} [options]
+ * @param {{ icon?: string, label?: string, look?: string, align?: 'start' | 'end', about?: () => string }} [options] `about`: a line above the acts
  */
-export function menu(words, acts, options = {}) {
-  return popover(words, (close) => acts.map((act) =>
+export function menu(words, acts, { about, ...options } = {}) {
+  return popover(words, (close) => [about ? h('p', { class: 'quiet popover-line' }, about()) : null, acts.map((act) =>
     h('button', { type: 'button', class: `menu-item ${act.danger ? 'danger' : ''}`.trim(), onclick: () => { close(); act.run(); } },
-      act.icon ? icon(act.icon) : null, h('span', {}, act.words))), options).element;
+      act.icon ? icon(act.icon) : null, h('span', {}, act.words)))], options).element;
 }

@@ -46,12 +46,15 @@ export async function inventoryView(_place, desk) {
   /** @returns {Column[]} */
   const shownColumns = () => query.columns.flatMap((id) => facets.columns.find((column) => column.id === id) ?? []);
 
-  /** @param {number} matching */
-  function tellCount(matching) {
+  let matching = 0;
+  const narrowed = () => query.search !== '' || filterCount(query.filters) > 0;
+
+  /** @param {number} found */
+  function tellCount(found) {
+    matching = found;
     const sorted = facets.columns.find((column) => column.id === query.sort.column)?.title ?? query.sort.column;
-    const narrowed = query.search !== '' || filterCount(query.filters) > 0;
     caption.textContent = [
-      narrowed ? tn('inventory.caption-found', matching, { total: number(facets.counts.total) }) : tn('inventory.caption', matching),
+      narrowed() ? tn('inventory.caption-found', matching, { total: number(facets.counts.total) }) : tn('inventory.caption', matching),
       t(query.sort.descending ? 'inventory.sorted-down' : 'inventory.sorted', { column: sorted }),
     ].join(' ');
     table.setAttribute('aria-rowcount', String(matching + 1));
@@ -59,9 +62,9 @@ export async function inventoryView(_place, desk) {
     nothing.hidden = matching > 0;
     if (matching === 0) {
       // Nothing is searched or filtered, and yet no system is there: all of them are retired.
-      const [words, filters] = narrowed ? ['none-found', noFilters()] : ['all-retired', { ...noFilters(), retired: true }];
+      const [words, filters] = narrowed() ? ['none-found', noFilters()] : ['all-retired', { ...noFilters(), retired: true }];
       fill(nothing, h('h2', {}, t(`inventory.${words}`)), h('p', {}, t(`inventory.${words}-line`)),
-        button(t(narrowed ? 'inventory.show-all' : 'inventory.show-retired'), () => apply({ search: '', filters })));
+        button(t(narrowed() ? 'inventory.show-all' : 'inventory.show-retired'), () => apply({ search: '', filters })));
     }
   }
 
@@ -116,8 +119,10 @@ export async function inventoryView(_place, desk) {
   /** @param {'csv' | 'xlsx' | 'json'} format */
   const exported = async (format) => {
     const saved = await exportList({ format, query });
-    if (saved) notify(t('inventory.exported', { name: saved.file }));
+    if (saved) notify(`${t('inventory.exported', { name: saved.file })} ${exportedCount()}`);
   };
+  // The list goes out as it is filtered: that must be seen before and after.
+  const exportedCount = () => (narrowed() ? tn('inventory.caption-found', matching, { total: number(facets.counts.total) }) : tn('inventory.caption', matching));
 
   const search = searchField({ id: 'inventory-search', label: t('inventory.search'), value: query.search, change: (words) => apply({ search: words }), down: rows.enter });
   fill(tools, h('div', { class: 'search-row' }, search.element, arrangement), choices);
@@ -141,7 +146,7 @@ export async function inventoryView(_place, desk) {
             { words: t('inventory.export-xlsx'), run: () => exported('xlsx') },
             { words: t('inventory.export-csv'), run: () => exported('csv') },
             { words: t('inventory.export-json'), run: () => exported('json') },
-          ], { align: 'end' }),
+          ], { align: 'end', about: exportedCount }),
           linkButton(t('inventory.import'), '#/import'),
           linkButton(t('inventory.add'), '#/add/system', { look: 'primary', icon: 'plus' }))),
       none
