@@ -6,7 +6,7 @@ import { confirm } from './components/dialog.js';
 import { drawFoot, showNotSaved, showSaved, showSaving } from './components/foot.js';
 import { drawRail, markPlace } from './components/rail.js';
 import { showAbout, showShortcuts } from './components/shortcuts.js';
-import { answersStanding, dropFailed, flushAnswers, onAnswerState } from './ipc/answers.js';
+import { answersStanding, dropFailed, flushAnswers, onAnswerState, withdrawAnswer } from './ipc/answers.js';
 import * as commands from './ipc/commands.js';
 import { subscribe } from './lib/changes.js';
 import { fill, focusIn, h } from './lib/dom.js';
@@ -30,6 +30,9 @@ export function desk(first) {
   /** @type {import('./lib/router.js').Place | null} */
   let place = null;
   let endSubscription = () => {};
+  /** On the way to a list, because what was shown is gone. */
+  let leavingGone = false;
+  let frameTurn = 0;
 
   const rail = h('nav', { class: 'rail', 'aria-label': t('rail.name') });
   const main = h('main', { class: 'main', id: 'main', tabindex: '-1' });
@@ -58,6 +61,7 @@ export function desk(first) {
   /** @param {import('./lib/router.js').Place} next */
   async function show(next) {
     arrived(false);
+    leavingGone = false;
     const elsewhere = sentOn(next.name);
     if (elsewhere) return void queueMicrotask(() => routing.go(elsewhere));
     place = next;
@@ -74,13 +78,14 @@ export function desk(first) {
     try {
       made = await route.view(mine, handle);
     } catch (error) {
+      if (isGone(error)) return leaveGone(moved ? undefined : view?.list);
       made = failedView(error);
     }
     if (mine !== place) return void made.dispose?.();
     endSubscription();
     view?.dispose?.();
     view = made;
-    endSubscription = made.topics ? subscribe(made.topics, (topics) => (made.refresh ? made.refresh(topics) : draw(false))) : () => {};
+    endSubscription = made.topics ? subscribe(made.topics, (topics) => void readAgain(made, topics)) : () => {};
     const scrolled = main.scrollTop;
     const back = focusIn(main);
     if (route.alone) {
@@ -109,6 +114,24 @@ export function desk(first) {
     arrived(true);
   }
 
+  /** What a view shows has changed. @param {View} shown @param {string[]} topics */
+  async function readAgain(shown, topics) {
+    try {
+      await (shown.refresh ? shown.refresh(topics) : draw(false));
+    } catch (error) {
+      if (!isGone(error)) throw error;
+      if (view === shown) leaveGone(shown.list);
+    }
+  }
+
+  /** What was shown is no longer in the file, as when entering it was undone: its list follows. @param {string} [list] */
+  function leaveGone(list = '#/inventory') {
+    if (leavingGone) return;
+    leavingGone = true;
+    notify(t('desk.gone'));
+    void routing.go(list);
+  }
+
   /** @param {unknown} error @returns {View} */
   function failedView(error) {
     return {
@@ -120,7 +143,11 @@ export function desk(first) {
   /** @param {HTMLElement} [steps] in place of the journey */
   async function drawFrame(steps) {
     if (!session || session.locked) return;
+    frameTurn += 1;
+    const mine = frameTurn;
     const journey = steps ? null : await commands.journey();
+    // Another view may have come meanwhile, with steps of its own.
+    if (mine !== frameTurn) return;
     if (session) drawRail(rail, session, steps ?? journey, { lock: () => void lock(), close: () => void closeFile() });
     drawFootNow();
   }
@@ -193,7 +220,11 @@ export function desk(first) {
     } else if (code === 'locked' && session && !session.locked) await handle.sessionChanged({ ...session, locked: true });
   });
   let whyNot = '';
-  onAnswerState(({ state, error }) => {
+  onAnswerState(({ record, question, state, error }) => {
+    if (state === 'failed' && isGone(error)) {
+      withdrawAnswer(record, question);
+      return leaveGone(view?.list);
+    }
     if (state === 'failed') whyNot = messageOf(error);
     const standing = answersStanding();
     if (standing === 'failed') showNotSaved(whyNot, () => void flushAnswers());
@@ -255,6 +286,11 @@ export function desk(first) {
  */
 function inText(act) {
   return isTyping(document.activeElement) && document.queryCommandEnabled(act) && document.execCommand(act);
+}
+
+/** Whether what was asked for is no longer in the file. @param {unknown} error */
+function isGone(error) {
+  return error instanceof commands.CommandError && error.code === 'gone';
 }
 
 /** What to tell of an error. @param {unknown} error */

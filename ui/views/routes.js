@@ -25,6 +25,7 @@ import { wizardView } from './wizard/wizard.js';
  * @property {() => void} [dispose]
  * @property {HTMLElement} [railSteps] stands in the rail in place of the journey
  * @property {string} [rail] fragment of the rail's link that stands for this place
+ * @property {string} [list] fragment of the list it is one of, where one goes on when it is gone
  * @property {() => void} [shown] runs once the element stands in the page
  * @property {() => void} [arrive] takes the focus instead of the heading
  */

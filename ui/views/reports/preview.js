@@ -146,6 +146,7 @@ export async function previewView(place) {
   ]);
   return {
     rail: '#/reports',
+    list: '#/reports',
     shown: () => { layOut(); resized.observe(sheets); },
     dispose: () => { resized.disconnect(); endShortcuts(); },
     element: h('div', { class: 'view list preview' },
