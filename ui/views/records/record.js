@@ -25,6 +25,7 @@ export async function recordView(place, desk) {
   const home = homeOf(record.kind);
   return {
     rail: home.rail,
+    list: home.href,
     topics: [`record:${id}`],
     element: h('div', { class: 'view record' },
       record.kind === 'organisation' ? null : h('p', { class: 'trail' }, h('a', { href: home.href }, t(`kinds.${record.kind}`)), h('span', { 'aria-hidden': 'true' }, '/'), h('span', { class: 'ref' }, record.reference)),
@@ -79,7 +80,7 @@ function facts({ record, sections, facts: all }) {
 
 /** @param {Fact} fact */
 function factText(fact) {
-  const note = fact.note ? h('span', { class: 'quiet fact-note' }, fact.note) : null;
+  const note = fact.note ? h('span', { class: 'quiet fact-note' }, t('record.remark', { note: fact.note })) : null;
   if (fact.standing === 'not-known') return h('dd', {}, pill('question', t('state.not-known'), 'warn'), fact.text ? ` ${fact.text}` : '', note);
   if (fact.standing === 'not-applicable') return h('dd', {}, pill('dash', t('state.not-applicable'), 'open'), ' ', fact.text, note);
   if (fact.standing === 'set-aside') return h('dd', { class: 'quiet' }, pill('dashed', t('state.set-aside'), 'open'), ' ', fact.text, note);
@@ -109,6 +110,13 @@ function sum({ sections }, what) {
   return sections.reduce((total, section) => total + section.progress[what], 0);
 }
 
+/** @param {string} record @param {RecordScreen['attachments'][number]} file */
+async function retireFile(record, { id, name }) {
+  if (!(await confirm({ title: t('record.file-retire-title', { name }), body: t('record.file-retire-body'), act: t('record.file-retire'), danger: true }))) return;
+  await retireAttachment({ attachment: id, record });
+  notify(t('record.file-retired', { name }));
+}
+
 /** @param {RecordScreen} screen */
 function attachments({ record, attachments: files, retiredAt }) {
   const current = files.filter((file) => !file.retired);
@@ -121,7 +129,7 @@ function attachments({ record, attachments: files, retiredAt }) {
       icon('clip', 'small'), h('span', { class: 'file-name' }, file.name, h('span', { class: 'quiet' }, ` ${size(file.size)}, ${day(file.added)}`)),
       menu(t('record.file-acts'), [
         { words: t('record.file-save'), run: async () => { const saved = await saveAttachment({ attachment: file.id, record: record.id }); if (saved) notify(t('record.file-saved', { name: saved.file })); } },
-        { words: t('record.file-retire'), run: () => retireAttachment({ attachment: file.id, record: record.id }), danger: true },
+        { words: t('record.file-retire'), run: () => retireFile(record.id, file), danger: true },
       ], { look: 'quiet', align: 'end', label: t('record.file-acts-for', { name: file.name }) })))),
     retiredAt ? null : h('div', {}, button(t('record.attach'), add, { look: 'quiet', icon: 'clip' })));
 }
