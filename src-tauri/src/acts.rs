@@ -5,26 +5,25 @@ use crate::error::AppError;
 use crate::session::OpenFile;
 use crate::wire::change::Topic;
 use content::RecordKind;
-use domain::Action;
-use store::{Act, Recorded};
+use domain::{Action, Change};
+use store::{Act, HistoryQuery, Recorded};
 
 /// What undo and redo would do, in words.
 pub(crate) fn labels(
     desk: &Desk,
     open: &OpenFile,
 ) -> Result<(Option<String>, Option<String>), AppError> {
-    let say = |act: Option<Act>| act.map(|act| words(desk, &act));
-    Ok((say(open.file.undoable()?), say(open.file.redoable()?)))
+    let say = |act: Option<Act>| act.map(|act| words(desk, open, &act)).transpose();
+    Ok((say(open.file.undoable()?)?, say(open.file.redoable()?)?))
 }
 
 /// An act as a sentence part: `answered “Owner” of AI-003 HR screening`.
-pub(crate) fn words(desk: &Desk, act: &Act) -> String {
+pub(crate) fn words(desk: &Desk, open: &OpenFile, act: &Act) -> Result<String, AppError> {
     let texts = desk.texts();
-    let record = act
-        .subject
-        .as_ref()
-        .map(|record| format!("{} {}", record.reference(), record.name))
-        .unwrap_or_default();
+    let record = match &act.subject {
+        Some(record) => format!("{} {}", record.reference(), record.name),
+        None => name_in_the_log(open, act)?.unwrap_or_default(),
+    };
     let question = act
         .question
         .as_ref()
@@ -46,10 +45,27 @@ pub(crate) fn words(desk: &Desk, act: &Act) -> String {
         Action::SettingSaved => "app.act.setting-saved",
         Action::FileMigrated => "app.act.file-migrated",
     };
-    texts.format(
+    Ok(texts.format(
         key,
         &[("record", &record), ("question", &question), ("n", &n)],
-    )
+    ))
+}
+
+/// What the one record was called that an act entered, or took away again: the record itself may be gone.
+fn name_in_the_log(open: &OpenFile, act: &Act) -> Result<Option<String>, AppError> {
+    if act.action != Action::RecordAdded || act.events > 1 {
+        return Ok(None);
+    }
+    let own = HistoryQuery {
+        before: Some(act.act + 1),
+        limit: 1,
+        ..HistoryQuery::default()
+    };
+    let event = open.file.history(&own)?.into_iter().next();
+    Ok(event.and_then(|event| match event.change? {
+        Change::Added { name, .. } | Change::Removed { name, .. } => Some(name),
+        Change::Name { .. } | Change::Answer { .. } | Change::Note(_) => None,
+    }))
 }
 
 /// The screens a change may have touched. Empty when nothing had to change.

@@ -174,14 +174,25 @@ pub(crate) fn sections(questionnaire: &Questionnaire, answers: &Answers) -> Vec<
     questionnaire
         .sections
         .iter()
-        .map(|section| SectionView {
-            id: section.id.to_string(),
-            title: section.title.clone(),
-            intro: section.intro.clone(),
-            minutes: section.minutes,
-            progress: counts(progress(questionnaire, Some(&section.id), answers)),
+        .map(|section| {
+            let progress = progress(questionnaire, Some(&section.id), answers);
+            SectionView {
+                id: section.id.to_string(),
+                title: section.title.clone(),
+                intro: section.intro.clone(),
+                minutes_left: minutes_left(section.minutes, &progress),
+                progress: counts(progress),
+            }
         })
         .collect()
+}
+
+/// The share of a section's minutes that its unsettled questions take, rounded up.
+fn minutes_left(minutes: u32, progress: &Progress) -> u32 {
+    let Progress { asked, settled, .. } = *progress;
+    let open = u32::try_from(asked.saturating_sub(settled)).unwrap_or(u32::MAX);
+    let asked = u32::try_from(asked).unwrap_or(u32::MAX).max(1);
+    minutes.saturating_mul(open).div_ceil(asked)
 }
 
 /// The questionnaire about records of a kind. Every kind has one; the content check holds that.

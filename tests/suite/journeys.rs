@@ -183,7 +183,24 @@ fn the_wizard_leads_and_what_is_set_aside_is_shown_as_such() {
         (&first["position"], &first["previous"]),
         (&json!(1), &Value::Null)
     );
-    assert!(first["minutesLeft"].as_u64().unwrap() > 0);
+    let minutes = first["minutesLeft"].as_u64().unwrap();
+    let identity = first["sections"][0].clone();
+    for question in ["owner", "system-version", "external-reference"] {
+        bench.ok(
+            "record_answer",
+            json!({ "record": id, "question": question, "answer": {
+            "state": "not-applicable", "reason": "a trial", "note": "" } }),
+        );
+    }
+    let later = bench.ok(
+        "wizard_step",
+        json!({ "record": id, "section": identity["id"] }),
+    );
+    assert!(later["minutesLeft"].as_u64().unwrap() < minutes, "{later}");
+    assert!(
+        later["sections"][0]["minutesLeft"].as_u64() < identity["minutesLeft"].as_u64(),
+        "{later}"
+    );
     let next = first["next"].as_str().unwrap();
     let second = bench.ok("wizard_step", json!({ "record": id, "section": next }));
     assert_eq!(second["previous"], first["section"]);
@@ -229,6 +246,45 @@ fn the_wizard_leads_and_what_is_set_aside_is_shown_as_such() {
         .unwrap()
         .clone();
     assert_eq!(fact["standing"], "set-aside");
+}
+
+#[test]
+fn a_record_that_was_undone_keeps_its_name_in_words_and_no_message_shows_an_id() {
+    let bench = Bench::with_file("Veldkamp");
+    let id = bench.add("system", "Chatbot");
+    let undone = bench.ok("undo", Value::Null);
+    assert!(
+        undone["redo"].as_str().unwrap().contains("Chatbot"),
+        "{undone}"
+    );
+    for (command, request) in [
+        ("wizard_step", json!({ "record": id, "section": null })),
+        ("show_record", json!({ "record": id })),
+        (
+            "record_answer",
+            json!({ "record": id, "question": "owner", "answer": {
+            "state": "not-known", "askedOf": null, "note": "" } }),
+        ),
+    ] {
+        let error = bench.call(command, request).unwrap_err();
+        assert_eq!(error["code"], "gone");
+        assert!(!error["message"].as_str().unwrap().contains(&id), "{error}");
+    }
+    let rows = bench.ok(
+        "list_history",
+        json!({ "record": null, "question": null, "actor": null, "action": null, "from": null, "to": null, "before": null, "limit": 2 }),
+    )["rows"]
+        .clone();
+    assert_eq!(
+        (&rows[0]["from"], &rows[1]["to"]),
+        (&json!("Chatbot"), &json!("Chatbot"))
+    );
+    assert_ne!(rows[0]["actionText"], rows[1]["actionText"]);
+    let again = bench.ok("redo", Value::Null);
+    assert!(
+        again["undo"].as_str().unwrap().contains("Chatbot"),
+        "{again}"
+    );
 }
 
 #[test]

@@ -28,6 +28,10 @@ fn what_is_counted_over_the_whole_file_follows_every_change() {
         assert_eq!(journey["toDos"], to_dos.as_array().unwrap().len());
         let facets = bench.ok("inventory_facets", Value::Null);
         assert_eq!(journey["steps"][1]["total"], facets["counts"]["total"]);
+        assert_eq!(
+            journey["neededOpen"] == 0,
+            facets["counts"]["incomplete"] == 0
+        );
         (
             journey["toDos"].clone(),
             facets["counts"].clone(),

@@ -194,6 +194,8 @@ export type Journey = {
 steps: Array<Step>,
 /** How many answers are to be found out. */
 toDos: number,
+/** How many answers that complete records of systems need are open, all systems together. */
+neededOpen: number,
 /** What to do next. */
 next: NextStep | null, };
 
@@ -542,7 +544,7 @@ sections: Array<SectionView>,
 section: string,
 /** Its place, from 1. */
 position: number,
-/** Minutes left, by the sections that still have something open. */
+/** Minutes left, the sum over the sections. */
 minutesLeft: number,
 /** Id of the step before. */
 previous: string | null,
@@ -561,8 +563,8 @@ id: string,
 title: string,
 /** What the step is for. */
 intro: string,
-/** About how long it takes. */
-minutes: number,
+/** About how many minutes its open questions take; 0 when none is open. */
+minutesLeft: number,
 /** Counts. */
 progress: ProgressView, };
 

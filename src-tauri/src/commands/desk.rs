@@ -100,6 +100,7 @@ fn count_steps(desk: &Desk) -> Result<Journey, AppError> {
                 total: systems.len(),
             },
         ],
+        needed_open: systems.iter().map(|(_, one)| one.required_open).sum(),
         to_dos: overdue + to_find_out(&[&organisation, &systems, &others]),
         next: next(desk, &organisation, &systems)?,
     })

@@ -92,6 +92,7 @@ fn row(
         change,
         undoes: _, // the act itself is told in words
     } = event;
+    let taken_back = matches!(change, Some(Change::Removed { .. }));
     let told = change
         .as_ref()
         .map(|change| names.words(desk, |words| words.change(change, desk.library())));
@@ -120,7 +121,11 @@ fn row(
         at: moment(at),
         actor: actor.0,
         action: action.code().to_owned(),
-        action_text: names.words(desk, |words| words.action(action)),
+        action_text: if taken_back {
+            desk.texts().get("app.history.entry-undone").to_owned()
+        } else {
+            names.words(desk, |words| words.action(action))
+        },
         record: subject.as_ref().and_then(|id| names.link(id)),
         question: question.map(|id| id.to_string()),
         label,
@@ -136,7 +141,8 @@ fn bring_back(desk: &Desk, OneEvent { seq }: OneEvent) -> Result<Changed<Undone>
         let done = open
             .file
             .undoable()?
-            .map(|act| crate::acts::words(desk, &act));
+            .map(|act| crate::acts::words(desk, open, &act))
+            .transpose()?;
         Ok((Undone { done }, recorded))
     })?;
     Ok(super::session::retitled(desk, changed))

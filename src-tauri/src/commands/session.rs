@@ -175,7 +175,8 @@ fn check(desk: &Desk) -> Result<FileCheck, AppError> {
 
 fn take_back(desk: &Desk) -> Result<Changed<Undone>, AppError> {
     desk.change(|open, actor, now| {
-        let done = open.file.undoable()?.map(|act| acts::words(desk, &act));
+        let act = open.file.undoable()?;
+        let done = act.map(|act| acts::words(desk, open, &act)).transpose()?;
         let recorded = open.file.undo(actor, now)?;
         Ok((Undone { done }, recorded))
     })
@@ -184,7 +185,8 @@ fn take_back(desk: &Desk) -> Result<Changed<Undone>, AppError> {
 
 fn bring_again(desk: &Desk) -> Result<Changed<Undone>, AppError> {
     desk.change(|open, actor, now| {
-        let done = open.file.redoable()?.map(|act| acts::words(desk, &act));
+        let act = open.file.redoable()?;
+        let done = act.map(|act| acts::words(desk, open, &act)).transpose()?;
         let recorded = open.file.redo(actor, now)?;
         Ok((Undone { done }, recorded))
     })

@@ -49,11 +49,7 @@ fn show_step(
     Ok(WizardStep {
         title: questionnaire.title.clone(),
         position: place + 1,
-        minutes_left: sections
-            .iter()
-            .filter(|one| one.progress.settled < one.progress.asked)
-            .map(|one| one.minutes)
-            .sum(),
+        minutes_left: sections.iter().map(|one| one.minutes_left).sum(),
         previous: id_at(place.checked_sub(1)),
         next: id_at(place.checked_add(1)),
         progress: show::counts(progress(questionnaire, None, &answers)),

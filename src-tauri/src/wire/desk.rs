@@ -35,6 +35,8 @@ pub struct Journey {
     pub steps: Vec<Step>,
     /// How many answers are to be found out.
     pub to_dos: usize,
+    /// How many answers that complete records of systems need are open, all systems together.
+    pub needed_open: usize,
     /// What to do next.
     pub next: Option<NextStep>,
 }

@@ -30,7 +30,7 @@ pub struct WizardStep {
     pub section: String,
     /// Its place, from 1.
     pub position: usize,
-    /// Minutes left, by the sections that still have something open.
+    /// Minutes left, the sum over the sections.
     pub minutes_left: u32,
     /// Id of the step before.
     pub previous: Option<String>,
@@ -53,8 +53,8 @@ pub struct SectionView {
     pub title: String,
     /// What the step is for.
     pub intro: String,
-    /// About how long it takes.
-    pub minutes: u32,
+    /// About how many minutes its open questions take; 0 when none is open.
+    pub minutes_left: u32,
     /// Counts.
     pub progress: ProgressView,
 }

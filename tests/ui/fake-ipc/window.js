@@ -90,7 +90,8 @@
     }
     return counts;
   }
-  const sectionViews = (sheet, answers) => sheet.section.map((section) => ({ id: section.id, title: section.title, intro: section.intro ?? '', minutes: section.minutes ?? 0, progress: progress(sheet.question.filter((one) => one.section === section.id), answers) }));
+  const sectionViews = (sheet, answers) => sheet.section.map((section) => ({ id: section.id, title: section.title, intro: section.intro ?? '', progress: progress(sheet.question.filter((one) => one.section === section.id), answers) }))
+    .map((one, index) => ({ ...one, minutesLeft: Math.ceil((sheet.section[index].minutes ?? 0) * (one.progress.asked - one.progress.settled) / Math.max(1, one.progress.asked)) }));
   const asked = (condition) => Object.entries(condition).flatMap(([operator, value]) => (operator === 'not' ? asked(value) : ['all', 'any'].includes(operator) ? value.flatMap(asked) : [value[0]]));
   const find = (id) => records.find((one) => one.id === id) ?? refuse('gone', 'This record is no longer there. Go back to the list.');
   function refuse(code, message, field = null) { throw { code, message, field }; }
@@ -104,7 +105,7 @@
     const place = sections.findIndex((one) => one.id === at);
     return {
       record: link(record), title: sheet.title, sections, section: at, position: place + 1,
-      minutesLeft: sections.filter((one) => one.progress.settled < one.progress.asked).reduce((sum, one) => sum + one.minutes, 0),
+      minutesLeft: sections.reduce((sum, one) => sum + one.minutesLeft, 0),
       previous: sections[place - 1]?.id ?? null, next: sections[place + 1]?.id ?? null, progress: progress(sheet.question, record.answers),
       questions: sheet.question.filter((one) => one.section === at).map((one) => ({
         id: one.id, kind: one.kind, label: one.label, prompt: one.prompt, hint: one.hint ?? '', why: one.why ?? '', cite: one.cite ?? '', good: one.good ?? '', weak: one.weak ?? '',
@@ -190,7 +191,7 @@
         { id: 'inventory', state: systems().some(overdue) ? 'attention' : systems().length > 0 ? 'under-way' : 'not-started', done: complete, total: systems().length },
         { id: 'records', state: others > 0 ? 'under-way' : 'not-started', done: 0, total: others },
         { id: 'reports', state: systems().length > 0 ? 'under-way' : 'not-started', done: 0, total: systems().length }],
-      toDos: commands.to_dos().length,
+      toDos: commands.to_dos().length, neededOpen: systems().reduce((sum, one) => sum + progress(byKind.system.question, one.answers).requiredOpen, 0),
       next: next ? { kind: 'continue-system', record: next.record, section: next.section, sectionTitle: next.sections.find((one) => one.id === next.section).title, question: null, open: next.progress.requiredOpen } : { kind: 'add-first-system', record: null, section: null, sectionTitle: null, question: null, open: 0 } };
     },
     to_dos: () => records.flatMap((record) => Object.entries(record.answers).filter(([, answer]) => answer.state === 'not-known').map(([id, answer]) => {

@@ -2,7 +2,7 @@
 /** What is to be found out and what is to be looked at again, by the person who might know. */
 import { linkButton } from '../../components/button.js';
 import { pill } from '../../components/marks.js';
-import { toDos } from '../../ipc/commands.js';
+import { journey, toDos } from '../../ipc/commands.js';
 import { h } from '../../lib/dom.js';
 import { day, dueText } from '../../lib/format.js';
 import { to } from '../../lib/router.js';
@@ -12,7 +12,7 @@ import { t, tn } from '../../lib/texts.js';
 
 /** @returns {Promise<import('../routes.js').View>} */
 export async function toDosView() {
-  const all = await toDos();
+  const [all, { neededOpen }] = await Promise.all([toDos(), journey()]);
   /** @type {Map<string, { title: string, rows: ToDo[] }>} */
   const groups = new Map();
   for (const toDo of all) {
@@ -23,9 +23,10 @@ export async function toDosView() {
     groups.set(id, group);
   }
   return {
-    topics: ['to-dos', 'inventory', 'records'],
+    topics: ['to-dos', 'inventory', 'records', 'journey'],
     element: h('div', { class: 'view' },
       h('div', { class: 'titlebar' }, h('div', { class: 'titles' }, h('h1', {}, t('to-dos.title')), h('p', { class: 'quiet' }, t('to-dos.lead')))),
+      neededOpen === 0 ? null : h('p', {}, h('a', { href: '#/inventory' }, tn('to-dos.needed-open', neededOpen))),
       all.length === 0 ? h('div', { class: 'empty' }, h('h2', {}, t('to-dos.none')), h('p', { class: 'prose' }, t('to-dos.none-line')), linkButton(t('to-dos.none-act'), '#/inventory'))
         : h('div', { class: 'table-frame plain', tabindex: '0', role: 'region', 'aria-label': t('to-dos.title') }, h('table', { class: 'table' },
           h('caption', {}, tn('to-dos.caption', all.length)),

@@ -16,7 +16,7 @@ export function drawSteps(element, { record, sections, section, progress, minute
     h('div', { class: 'steps-progress' },
       meter(settled, asked, answered),
       h('p', { class: 'quiet' }, answered),
-      settled === asked ? null : h('p', { class: 'quiet' }, tn('wizard.minutes-left', minutesLeft)),
+      minutesLeft === 0 ? null : h('p', { class: 'quiet' }, tn('wizard.minutes-left', minutesLeft)),
       toFindOut > 0 ? h('p', { class: 'quiet' }, tn('wizard.to-find-out', toFindOut)) : null),
     h('ol', { 'aria-label': t('wizard.steps') }, sections.filter((one) => one.progress.asked > 0 || one.id === section).map((one) => h('li', {},
       h('a', { class: 'rail-link', href: to('questions', record.id, one.id), 'aria-current': one.id === section ? 'step' : null },

@@ -85,7 +85,7 @@ export async function wizardView(place, desk) {
     fill(count, [
       t('wizard.position', { position: step.position, of: step.sections.length }),
       own ? t('wizard.answered', { settled: own.progress.settled, asked: own.progress.asked }) : null,
-      own && own.progress.settled < own.progress.asked && own.minutes > 0 ? tn('wizard.minutes', own.minutes) : null,
+      own && own.minutesLeft > 0 ? tn('wizard.minutes-left', own.minutesLeft) : null,
     ].filter(Boolean).join(' · '));
     drawSteps(steps, step);
   }
@@ -112,6 +112,7 @@ export async function wizardView(place, desk) {
   const home = homeOf(step.record.kind);
   return {
     rail: home.rail,
+    list: home.href,
     railSteps: steps,
     panel,
     topics: [`record:${record}`],
