@@ -11,6 +11,7 @@ const BENCHES: [(&str, &str); 4] = [
     ("store", "bench_store"),
     ("reports", "bench_reports"),
     ("exchange", "bench_exchange"),
+    ("domain", "bench_law"),
     ("e2e", "bench_window"),
 ];
 

@@ -5,10 +5,12 @@
 //! settled whatever is answered later.
 
 mod change;
+mod cites;
 mod determination;
 mod duties;
 mod open;
 mod outcome;
+mod places;
 mod prepare;
 mod trace;
 mod weigh;

@@ -34,14 +34,21 @@ impl Truth {
         }
     }
 
-    /// The conjunction of all. Of none: it holds.
+    /// The conjunction of all, looked at no further than needed. Of none: it holds.
     pub fn all(truths: impl IntoIterator<Item = Truth>) -> Truth {
-        truths.into_iter().fold(Truth::Yes, Truth::and)
+        let mut whole = Truth::Yes;
+        for truth in truths {
+            whole = whole.and(truth);
+            if whole == Truth::No {
+                break;
+            }
+        }
+        whole
     }
 
-    /// The disjunction of all. Of none: it does not hold.
+    /// The disjunction of all, looked at no further than needed. Of none: it does not hold.
     pub fn any(truths: impl IntoIterator<Item = Truth>) -> Truth {
-        truths.into_iter().fold(Truth::No, Truth::or)
+        !Truth::all(truths.into_iter().map(|truth| !truth))
     }
 
     /// Whether open answers no longer matter.

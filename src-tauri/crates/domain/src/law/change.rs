@@ -150,7 +150,9 @@ impl<'a> Engine<'a> {
     }
 
     fn tests(&self, asked: &Asked<'a>) -> impl Iterator<Item = &'a Condition> {
-        asked.leaves.iter().map(|leaf| self.leaves[*leaf].test)
+        self.leaves[asked.leaves.clone()]
+            .iter()
+            .map(|leaf| leaf.test)
     }
 
     /// Numbers from which on a test holds, in order.
@@ -166,8 +168,8 @@ impl<'a> Engine<'a> {
 
     /// Days from which on a test no longer holds, in order.
     fn days(&self, asked: &Asked<'a>) -> BTreeSet<NaiveDate> {
-        let leaves = asked.leaves.iter();
-        leaves.filter_map(|leaf| self.leaves[*leaf].day).collect()
+        let leaves = self.leaves[asked.leaves.clone()].iter();
+        leaves.filter_map(|leaf| leaf.day).collect()
     }
 }
 

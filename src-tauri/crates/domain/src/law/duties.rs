@@ -1,11 +1,11 @@
 //! Who owes what, from when: duties by role, dates by schedule, what suspends them, ways to fulfil them.
 
 use super::determination::{Legacy, Owed};
-use super::prepare::Engine;
+use super::prepare::Timing;
 use super::weigh::Weighing;
 use crate::truth::Truth;
 use chrono::NaiveDate;
-use content::{Confidence, LegalDate, Route, TimingId, Unsettled, UnsettledId};
+use content::{Confidence, LegalDate, Unsettled};
 
 impl<'a> Weighing<'_, 'a> {
     /// Duties whose truth is this, in the order of the register, one entry for each role.
@@ -25,27 +25,21 @@ impl<'a> Weighing<'_, 'a> {
         let framework = self.engine.framework;
         let duty = &framework.duties[place];
         let prepared = &self.engine.duties[place];
-        let (effective, effective_open) = self.timing(&duty.effective);
-        let formal = duty.formal.as_ref().and_then(|id| framework.date(id));
-        let unsettled = self.engine.doubts(&duty.unsettled);
-        let routes = prepared.routes.iter();
-        let routes: Vec<&'a Route> = routes
-            .filter(|route| self.truth(&self.engine.routes[**route]) == Truth::Yes)
-            .map(|route| &framework.routes[*route])
-            .collect();
-        let ways = routes.iter().flat_map(|route| &route.unsettled);
-        let ways = ways.filter_map(|id| framework.unsettled(id));
-        let confidence = confidence(unsettled.iter().copied().chain(ways));
+        let (effective, effective_open) = self.timing(prepared.effective.as_ref());
+        let ways = prepared.routes.iter().copied();
+        let ways = ways.filter(|way| self.truth(&self.engine.routes[*way]) == Truth::Yes);
+        let doubts = ways.clone().flat_map(|way| &self.engine.route_doubts[way]);
+        let confidence = confidence(prepared.doubts.iter().chain(doubts).copied());
         Owed {
             duty,
             role: &framework.roles[role],
             effective,
             effective_open,
-            formal: formal.or(effective).map(|date| date.on),
+            formal: prepared.formal.or(effective).map(|date| date.on),
             legacy: prepared.legacy.and_then(|rule| self.legacy(rule)),
-            unsettled,
-            penalty: duty.penalty.as_ref().and_then(|id| framework.penalty(id)),
-            routes,
+            unsettled: prepared.doubts.clone(),
+            penalty: prepared.penalty,
+            routes: ways.map(|way| &framework.routes[way]).collect(),
             confidence,
         }
     }
@@ -53,7 +47,7 @@ impl<'a> Weighing<'_, 'a> {
     fn legacy(&self, place: usize) -> Option<Legacy<'a>> {
         let rule = &self.engine.framework.rules[place];
         let truth = self.rules[place];
-        let by = rule.by.as_ref().and_then(|by| self.timing(by).0);
+        let (by, _) = self.timing(self.engine.by[place].as_ref());
         (truth != Truth::No).then(|| Legacy {
             rule,
             truth,
@@ -63,11 +57,12 @@ impl<'a> Weighing<'_, 'a> {
 
     /// The day a timing comes to, and whether open answers may still move it. Of a schedule: the
     /// earliest date among the steps that hold, else that of the step without a condition.
-    pub(super) fn timing(&self, id: &TimingId) -> (Option<&'a LegalDate>, bool) {
+    pub(super) fn timing(&self, timing: Option<&Timing>) -> (Option<&'a LegalDate>, bool) {
         let dates = &self.engine.framework.dates;
-        let Some(steps) = self.engine.schedules.get(id) else {
-            let named = dates.iter().find(|date| date.id.as_str() == id.as_str());
-            return (named, false);
+        let steps = match timing {
+            None => return (None, false),
+            Some(Timing::Date(date)) => return (Some(&dates[*date]), false),
+            Some(Timing::Steps(steps)) => steps,
         };
         let mut earliest: Option<(NaiveDate, usize)> = None;
         let mut perhaps: Option<NaiveDate> = None;
@@ -88,16 +83,6 @@ impl<'a> Weighing<'_, 'a> {
         let open = perhaps.is_some_and(|day| earliest.is_none_or(|(known, _)| day < known));
         let date = earliest.map(|(_, date)| date).or(fallback);
         (date.map(|date| &dates[date]), open)
-    }
-}
-
-impl<'a> Engine<'a> {
-    /// The unsettled points with these ids.
-    pub(super) fn doubts(&self, ids: &'a [UnsettledId]) -> Vec<&'a Unsettled> {
-        let framework = self.framework;
-        ids.iter()
-            .filter_map(|id| framework.unsettled(id))
-            .collect()
     }
 }
 

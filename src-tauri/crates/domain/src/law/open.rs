@@ -1,6 +1,7 @@
 //! What is worth asking: derived from the rules that are not settled, never authored.
 
-use super::prepare::Node;
+use super::places::{Places, Table};
+use super::prepare::{Node, Timing};
 use super::weigh::Weighing;
 use crate::truth::Truth;
 use content::QuestionId;
@@ -10,141 +11,139 @@ impl<'a> Weighing<'_, 'a> {
     /// order of the questionnaire; and, apart from those, questions that can still bring advice or
     /// make a draft reading differ.
     pub fn open_questions(&self) -> (Vec<&'a QuestionId>, Vec<&'a QuestionId>) {
-        let mut deciding = Marks::new(self);
-        let mut further = Marks::new(self);
-        if self.alone != Truth::Yes {
+        Opening::new(self).questions()
+    }
+}
+
+/// For every rule, the questions that can still settle it: by place among those asked.
+pub(super) struct Opening<'w, 'e, 'a> {
+    weighing: &'w Weighing<'e, 'a>,
+    rules: Table,
+}
+
+impl<'w, 'e, 'a> Opening<'w, 'e, 'a> {
+    pub fn new(weighing: &'w Weighing<'e, 'a>) -> Self {
+        let engine = weighing.engine;
+        let mut opening = Opening {
+            weighing,
+            rules: Table::new(engine.rules.len(), engine.asked.len()),
+        };
+        let mut open = Places::none(engine.asked.len());
+        for place in &engine.order {
+            if weighing.rules[*place] == Truth::Unknown {
+                open.clear();
+                opening.node(&engine.rules[*place], &mut open);
+                opening.rules.set(*place, &open);
+            }
+        }
+        opening
+    }
+
+    /// The questions that can still settle a rule, in order; none once it is settled.
+    pub fn of_rule(&self, rule: usize) -> Vec<&'a QuestionId> {
+        self.named(self.rules.iter(rule))
+    }
+
+    /// The questions that matter, and those that matter less.
+    pub fn questions(&self) -> (Vec<&'a QuestionId>, Vec<&'a QuestionId>) {
+        let asked = self.weighing.engine.asked.len();
+        let mut deciding = Places::none(asked);
+        let mut further = Places::none(asked);
+        if self.weighing.alone != Truth::Yes {
             self.conclusions(&mut deciding);
             self.obligations(&mut deciding);
             self.second_thoughts(&mut further);
         }
-        let first = deciding.questions(|_| true);
-        let second = further.questions(|place| !deciding.asked[place]);
-        (first, second)
+        let second = further.iter().filter(|place| !deciding.contains(*place));
+        (self.named(deciding.iter()), self.named(second))
+    }
+
+    fn named(&self, places: impl Iterator<Item = usize>) -> Vec<&'a QuestionId> {
+        let asked = &self.weighing.engine.asked;
+        places.map(|place| &asked[place].question.id).collect()
+    }
+
+    /// What a condition still hangs on; nothing once it is settled.
+    fn node(&self, node: &Node, open: &mut Places) {
+        if self.weighing.truth(node).settled() {
+            return;
+        }
+        match node {
+            Node::All(parts) | Node::Any(parts) => {
+                parts.iter().for_each(|part| self.node(part, open));
+            }
+            Node::Not(part) => self.node(part, open),
+            Node::Rule(place) => self.rules.join_to(*place, open),
+            Node::Leaf(place) => open.insert(self.weighing.engine.leaves[*place].asked),
+            Node::Since(..) | Node::Nowhere => {}
+        }
     }
 
     /// Classes and roles that rules can still bring about; points, marks and coming conclusions.
-    fn conclusions(&self, marks: &mut Marks<'_, '_, 'a>) {
-        let engine = self.engine;
+    fn conclusions(&self, open: &mut Places) {
+        let (weighing, engine) = (self.weighing, self.weighing.engine);
         for rules in engine.concluding.iter().chain(&engine.giving) {
-            if self.concluded(rules) == Truth::Unknown {
-                for rule in rules.iter().filter(|rule| self.counts(**rule)) {
-                    marks.rule(*rule);
+            if weighing.concluded(rules) == Truth::Unknown {
+                for rule in rules.iter().filter(|rule| weighing.counts(**rule)) {
+                    self.rules.join_to(*rule, open);
                 }
             }
         }
         for (place, rule) in engine.framework.rules.iter().enumerate() {
-            if rule.point.is_some() || rule.flag.is_some() || !self.counts(place) {
-                marks.rule(place);
+            if rule.point.is_some() || rule.flag.is_some() || !weighing.counts(place) {
+                self.rules.join_to(place, open);
             }
         }
     }
 
     /// What duties of possible roles hang on.
-    fn obligations(&self, marks: &mut Marks<'_, '_, 'a>) {
-        let engine = self.engine;
+    fn obligations(&self, open: &mut Places) {
+        let (weighing, engine) = (self.weighing, self.weighing.engine);
         for (place, duty) in engine.duties.iter().enumerate() {
-            if duty.roles.iter().all(|role| self.role(*role) == Truth::No) {
+            let mut roles = duty.roles.iter();
+            if roles.clone().all(|role| weighing.role(*role) == Truth::No) {
                 continue;
             }
-            marks.node(&duty.when);
+            self.node(&duty.when, open);
             // When and how matters once it is owed.
-            if duty
-                .roles
-                .iter()
-                .any(|role| self.owes(place, *role) == Truth::Yes)
-            {
-                let framework = engine.framework;
-                marks.timing(&framework.duties[place].effective);
+            if roles.any(|role| weighing.owes(place, *role) == Truth::Yes) {
+                self.timing(duty.effective.as_ref(), open);
                 if let Some(legacy) = duty.legacy {
-                    marks.rule(legacy);
-                    let by = framework.rules[legacy].by.as_ref();
-                    if let Some(by) = by.filter(|_| self.rules[legacy] == Truth::Yes) {
-                        marks.timing(by);
+                    self.rules.join_to(legacy, open);
+                    if weighing.rules[legacy] == Truth::Yes {
+                        self.timing(engine.by[legacy].as_ref(), open);
                     }
                 }
                 for route in &duty.routes {
-                    marks.node(&engine.routes[*route]);
+                    self.node(&engine.routes[*route], open);
                 }
             }
         }
     }
 
-    fn second_thoughts(&self, marks: &mut Marks<'_, '_, 'a>) {
-        let rules = self.engine.framework.rules.iter();
-        for ((place, rule), draft) in rules.enumerate().zip(&self.engine.drafts) {
+    fn timing(&self, timing: Option<&Timing>, open: &mut Places) {
+        if let Some(Timing::Steps(steps)) = timing
+            && self.weighing.timing(timing).1
+        {
+            for when in steps.iter().flat_map(|step| &step.when) {
+                self.node(when, open);
+            }
+        }
+    }
+
+    /// Advice that can still come, and drafts that can still differ.
+    fn second_thoughts(&self, open: &mut Places) {
+        let (weighing, engine) = (self.weighing, self.weighing.engine);
+        let rules = engine.framework.rules.iter().enumerate();
+        for ((place, rule), draft) in rules.zip(&engine.drafts) {
             if !rule.advice.is_empty() {
-                marks.rule(place);
+                self.rules.join_to(place, open);
             }
             if let Some(draft) = draft
-                && self.rules[place].settled()
+                && weighing.rules[place].settled()
             {
-                marks.node(draft);
+                self.node(draft, open);
             }
         }
-    }
-}
-
-/// Questions found to be open.
-pub(super) struct Marks<'w, 'e, 'a> {
-    weighing: &'w Weighing<'e, 'a>,
-    /// By place among the questions asked.
-    asked: Vec<bool>,
-    /// Rules looked into already.
-    seen: Vec<bool>,
-}
-
-impl<'w, 'e, 'a> Marks<'w, 'e, 'a> {
-    pub fn new(weighing: &'w Weighing<'e, 'a>) -> Self {
-        Marks {
-            weighing,
-            asked: vec![false; weighing.engine.asked.len()],
-            seen: vec![false; weighing.engine.rules.len()],
-        }
-    }
-
-    /// Marks what a condition still hangs on; nothing once it is settled.
-    pub fn node(&mut self, node: &Node) {
-        if self.weighing.truth(node).settled() {
-            return;
-        }
-        match node {
-            Node::All(parts) | Node::Any(parts) => parts.iter().for_each(|part| self.node(part)),
-            Node::Not(part) => self.node(part),
-            Node::Rule(place) => self.rule(*place),
-            Node::Leaf(place) => {
-                if let Some(asked) = self.weighing.engine.leaves[*place].asked {
-                    self.asked[asked] = true;
-                }
-            }
-            Node::Since(..) | Node::Nowhere => {}
-        }
-    }
-
-    pub fn rule(&mut self, place: usize) {
-        if !std::mem::replace(&mut self.seen[place], true) {
-            let engine = self.weighing.engine;
-            self.node(&engine.rules[place]);
-        }
-    }
-
-    fn timing(&mut self, id: &content::TimingId) {
-        if !self.weighing.timing(id).1 {
-            return;
-        }
-        let engine = self.weighing.engine;
-        for step in engine.schedules.get(id).into_iter().flatten() {
-            if let Some(when) = &step.when {
-                self.node(when);
-            }
-        }
-    }
-
-    /// The questions marked, in order, as far as they are wanted.
-    pub fn questions(&self, wanted: impl Fn(usize) -> bool) -> Vec<&'a QuestionId> {
-        let asked = self.weighing.engine.asked.iter().enumerate();
-        asked
-            .filter(|(place, _)| self.asked[*place] && wanted(*place))
-            .map(|(_, asked)| &asked.question.id)
-            .collect()
     }
 }

@@ -2,12 +2,14 @@
 
 use super::determination::{Determination, Differing, Doubt, Owed, Warning};
 use super::duties::confidence;
+use super::open::Opening;
+use super::places::Places;
 use super::prepare::Engine;
 use super::weigh::Weighing;
 use crate::answer::Answers;
 use crate::truth::Truth;
 use chrono::NaiveDate;
-use content::{Confidence, Rule, Unsettled};
+use content::{Confidence, Route, Rule};
 
 impl<'a> Engine<'a> {
     /// Classifies one system. What would change the outcome is asked for apart:
@@ -36,7 +38,8 @@ impl<'a> Weighing<'_, 'a> {
         let holding = |place: usize| self.rules[place] == Truth::Yes && pertinent[place];
         let duties = self.duties(Truth::Yes);
         let drafts = self.drafts(&pertinent);
-        let (open_questions, further_questions) = self.open_questions();
+        let opening = Opening::new(self);
+        let (open_questions, further_questions) = opening.questions();
         Determination {
             framework,
             on: self.on,
@@ -56,7 +59,7 @@ impl<'a> Weighing<'_, 'a> {
             open_duties: self.duties(Truth::Unknown),
             duties,
             drafts,
-            trace: self.trace(answers),
+            trace: self.trace(answers, &opening),
             open_questions,
             further_questions,
         }
@@ -69,18 +72,18 @@ impl<'a> Weighing<'_, 'a> {
         if self.alone != Truth::Yes {
             return vec![true; rules.len()];
         }
-        let mut pertinent = vec![false; rules.len()];
+        let mut rested_on = Places::none(rules.len());
         let classes = self.engine.framework.classes.iter();
         for (class, concluding) in classes.zip(&self.engine.concluding) {
             for rule in concluding {
                 if class.alone && self.rules[*rule] == Truth::Yes {
-                    for place in self.rests_on(*rule) {
-                        pertinent[place] = true;
-                    }
+                    self.rests_on(*rule, &mut rested_on);
                 }
             }
         }
-        pertinent
+        (0..rules.len())
+            .map(|rule| rested_on.contains(rule))
+            .collect()
     }
 
     /// What rules that hold and count say, once each.
@@ -104,17 +107,25 @@ impl<'a> Weighing<'_, 'a> {
 
     /// Where the conclusions and duties stand, once each.
     fn articles(&self, holding: &dyn Fn(usize) -> bool, duties: &[Owed<'a>]) -> Vec<&'a str> {
-        let rules = self.engine.framework.rules.iter().enumerate();
+        let framework = self.engine.framework;
+        let rules = framework.rules.iter().enumerate();
         let concluding = rules.filter(|(place, rule)| {
             let concludes = rule.class.is_some() || rule.point.is_some() || rule.role.is_some();
             concludes && holding(*place) && self.counts(*place)
         });
-        let mut articles: Vec<&'a str> = Vec::new();
-        let cites = concluding.map(|(_, rule)| rule.cite.as_str());
-        let owed = duties.iter().map(|owed| owed.duty.article.as_str());
-        for cite in cites.chain(owed).flat_map(|cite| cite.split("; ")) {
-            if !articles.contains(&cite) {
-                articles.push(cite);
+        let cites = &self.engine.cites;
+        let concluding = concluding.flat_map(|(place, _)| &cites.rules[place]);
+        let register = framework.duties.iter().zip(&cites.duties);
+        let register = register.filter(|(duty, _)| {
+            let mut owed = duties.iter();
+            owed.any(|owed| std::ptr::eq(owed.duty, *duty))
+        });
+        let mut said = Places::none(cites.known.len());
+        let mut articles = Vec::new();
+        for cite in concluding.chain(register.flat_map(|(_, cites)| cites)) {
+            if !said.contains(*cite) {
+                said.insert(*cite);
+                articles.push(cites.known[*cite]);
             }
         }
         articles
@@ -144,15 +155,22 @@ impl<'a> Weighing<'_, 'a> {
         let framework = self.engine.framework;
         let rules = framework.rules.iter().enumerate();
         let rules = rules.filter(|(place, _)| pertinent[*place] && self.rules[*place] != Truth::No);
-        let rules = rules.map(|(_, rule)| (rule.id.as_str(), self.engine.doubts(&rule.unsettled)));
-        let ways = duties.iter().flat_map(|owed| &owed.routes);
-        let ways = ways.map(|route| (route.id.as_str(), self.engine.doubts(&route.unsettled)));
+        let rules = rules.map(|(place, rule)| (rule.id.as_str(), &self.engine.rule_doubts[place]));
         let owed = duties.iter();
-        let owed = owed.map(|owed| (owed.duty.id.as_str(), owed.unsettled.clone()));
+        let owed = owed.map(|owed| (owed.duty.id.as_str(), &owed.unsettled));
+        let ways = framework.routes.iter().zip(&self.engine.route_doubts);
+        let is_open = |way: &Route| {
+            let mut open = duties.iter().flat_map(|owed| &owed.routes);
+            open.any(|open| std::ptr::eq(*open, way))
+        };
+        let ways = ways.filter(|(way, _)| is_open(way));
+        let ways = ways.map(|(way, points)| (way.id.as_str(), points));
         let mut doubts: Vec<Doubt<'a>> = Vec::new();
         for (touched, points) in rules.chain(owed).chain(ways) {
             for point in points {
-                let known = doubts.iter().position(|doubt| doubt.point.id == point.id);
+                let known = doubts
+                    .iter()
+                    .position(|doubt| std::ptr::eq(doubt.point, *point));
                 let place = known.unwrap_or(doubts.len());
                 if known.is_none() {
                     let touches = Vec::new();
@@ -189,9 +207,8 @@ impl<'a> Weighing<'_, 'a> {
     fn confidence(&self, holding: &dyn Fn(usize) -> bool, drafts: &[Differing<'a>]) -> Confidence {
         let rules = self.engine.framework.rules.iter().enumerate();
         let holding = rules.filter(|(place, _)| holding(*place) && self.counts(*place));
-        let points = holding.flat_map(|(_, rule)| self.engine.doubts(&rule.unsettled));
-        let points: Vec<&'a Unsettled> = points.collect();
-        let least = confidence(points);
+        let points = holding.flat_map(|(place, _)| &self.engine.rule_doubts[place]);
+        let least = confidence(points.copied());
         if drafts.is_empty() {
             least
         } else {

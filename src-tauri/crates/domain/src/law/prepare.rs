@@ -1,9 +1,14 @@
 //! A framework made ready: references are indices, equal tests are one test, rules stand in an order in
 //! which none looks at a later one.
 
+use super::cites::Cites;
 use chrono::NaiveDate;
-use content::{Condition, Framework, Question, Questionnaire, RuleId, TimingId};
+use content::{
+    Condition, Framework, LegalDate, Penalty, Question, QuestionId, Questionnaire, RuleId,
+    TimingId, Unsettled, UnsettledId,
+};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// A framework and the questions it asks, ready to classify any number of systems.
 pub struct Engine<'a> {
@@ -11,6 +16,8 @@ pub struct Engine<'a> {
     questionnaire: &'a Questionnaire,
     /// Questions that tests look at, in the order of the questionnaire.
     pub(super) asked: Vec<Asked<'a>>,
+    /// Places in `asked`, by question.
+    pub(super) by_id: BTreeMap<&'a QuestionId, usize>,
     pub(super) leaves: Vec<Leaf<'a>>,
     /// Conditions of the framework's rules, and those of their drafts.
     pub(super) rules: Vec<Node>,
@@ -23,22 +30,28 @@ pub struct Engine<'a> {
     pub(super) concluding: Vec<Vec<usize>>,
     /// Rules that give each role.
     pub(super) giving: Vec<Vec<usize>>,
-    pub(super) duties: Vec<PreparedDuty>,
+    pub(super) duties: Vec<PreparedDuty<'a>>,
     pub(super) routes: Vec<Node>,
-    pub(super) schedules: BTreeMap<&'a TimingId, Vec<PreparedStep>>,
+    /// When what a rule suspends binds all the same.
+    pub(super) by: Vec<Option<Timing>>,
+    /// What is unsettled about each rule and each route.
+    pub(super) rule_doubts: Vec<Vec<&'a Unsettled>>,
+    pub(super) route_doubts: Vec<Vec<&'a Unsettled>>,
+    pub(super) cites: Cites<'a>,
 }
 
 /// A question and the tests that look at it.
 pub(super) struct Asked<'a> {
     pub question: &'a Question,
-    pub leaves: Vec<usize>,
+    /// Places in `leaves`.
+    pub leaves: Range<usize>,
 }
 
 /// A test on one answer.
 pub(super) struct Leaf<'a> {
     pub test: &'a Condition,
-    /// Its place in `asked`; none when the questionnaire does not ask it.
-    pub asked: Option<usize>,
+    /// The place of its question in `asked`.
+    pub asked: usize,
     /// The day of a `before`.
     pub day: Option<NaiveDate>,
 }
@@ -58,14 +71,27 @@ pub(super) enum Node {
     Nowhere,
 }
 
-pub(super) struct PreparedDuty {
+pub(super) struct PreparedDuty<'a> {
     pub when: Node,
     /// Places of roles.
     pub roles: Vec<usize>,
+    /// When it really binds; none for a reference that leads nowhere.
+    pub effective: Option<Timing>,
+    pub formal: Option<&'a LegalDate>,
+    pub penalty: Option<&'a Penalty>,
+    pub doubts: Vec<&'a Unsettled>,
     /// The place of the rule that suspends it.
     pub legacy: Option<usize>,
     /// Places of routes.
     pub routes: Vec<usize>,
+}
+
+/// When something binds.
+pub(super) enum Timing {
+    /// From a date: its place in the framework.
+    Date(usize),
+    /// By a schedule.
+    Steps(Vec<PreparedStep>),
 }
 
 pub(super) struct PreparedStep {
@@ -78,11 +104,16 @@ pub(super) struct PreparedStep {
 impl<'a> Engine<'a> {
     /// Prepares a framework once.
     pub fn new(framework: &'a Framework, questionnaire: &'a Questionnaire) -> Self {
-        let mut making = Making {
+        let (asked, leaves) = tests(framework, questionnaire);
+        let by_id = (0..)
+            .zip(&asked)
+            .map(|(place, asked)| (&asked.question.id, place))
+            .collect();
+        let making = Making {
             framework,
-            questionnaire,
-            asked: BTreeMap::new(),
-            leaves: Vec::new(),
+            asked: &asked,
+            by_id: &by_id,
+            leaves: &leaves,
             places: (0..)
                 .zip(&framework.rules)
                 .map(|(place, rule)| (&rule.id, place))
@@ -108,10 +139,20 @@ impl<'a> Engine<'a> {
             .iter()
             .map(|route| making.node(&route.when))
             .collect();
-        let schedules = framework
-            .schedules
+        let by = framework
+            .rules
             .iter()
-            .map(|schedule| (&schedule.id, making.steps(schedule)))
+            .map(|rule| making.timing(rule.by.as_ref()?))
+            .collect();
+        let rule_doubts = framework
+            .rules
+            .iter()
+            .map(|rule| making.doubts(&rule.unsettled))
+            .collect();
+        let route_doubts = framework
+            .routes
+            .iter()
+            .map(|route| making.doubts(&route.unsettled))
             .collect();
         let day = |rule: &content::Rule| framework.day(rule.from.as_ref()?.as_str());
         let concluding = |wanted: &dyn Fn(&content::Rule) -> bool| -> Vec<usize> {
@@ -119,10 +160,11 @@ impl<'a> Engine<'a> {
             let concluding = rules.filter(|(_, rule)| wanted(rule));
             concluding.map(|(place, _)| place).collect()
         };
-        let (asked, leaves) = making.finish();
+        let cites = Cites::new(framework);
         Engine {
             framework,
             questionnaire,
+            by_id,
             asked,
             leaves,
             order: order(&rules),
@@ -141,7 +183,10 @@ impl<'a> Engine<'a> {
                 .collect(),
             duties,
             routes,
-            schedules,
+            by,
+            rule_doubts,
+            route_doubts,
+            cites,
         }
     }
 
@@ -160,17 +205,16 @@ impl<'a> Engine<'a> {
     }
 }
 
-struct Making<'a> {
+struct Making<'m, 'a> {
     framework: &'a Framework,
-    questionnaire: &'a Questionnaire,
-    /// By place in the questionnaire: the tests of a question.
-    asked: BTreeMap<usize, Vec<usize>>,
-    leaves: Vec<Leaf<'a>>,
+    asked: &'m [Asked<'a>],
+    by_id: &'m BTreeMap<&'a QuestionId, usize>,
+    leaves: &'m [Leaf<'a>],
     places: BTreeMap<&'a RuleId, usize>,
 }
 
-impl<'a> Making<'a> {
-    fn node(&mut self, condition: &'a Condition) -> Node {
+impl<'a> Making<'_, 'a> {
+    fn node(&self, condition: &'a Condition) -> Node {
         match condition {
             Condition::All(parts) => Node::All(parts.iter().map(|part| self.node(part)).collect()),
             Condition::Any(parts) => Node::Any(parts.iter().map(|part| self.node(part)).collect()),
@@ -182,8 +226,15 @@ impl<'a> Making<'a> {
             Condition::Since(id) => self
                 .date(id.as_str())
                 .map_or(Node::Nowhere, |(place, day)| Node::Since(place, day)),
-            test => Node::Leaf(self.leaf(test)),
+            test => self.leaf(test).map_or(Node::Nowhere, Node::Leaf),
         }
+    }
+
+    /// The place of a test.
+    fn leaf(&self, test: &Condition) -> Option<usize> {
+        let asked = &self.asked[*self.by_id.get(test.question()?)?];
+        let mut leaves = asked.leaves.clone();
+        leaves.find(|leaf| self.leaves[*leaf].test == test)
     }
 
     fn date(&self, id: &str) -> Option<(usize, NaiveDate)> {
@@ -192,34 +243,7 @@ impl<'a> Making<'a> {
         named.next().map(|(place, date)| (place, date.on))
     }
 
-    /// The place of a test; equal tests share one.
-    fn leaf(&mut self, test: &'a Condition) -> usize {
-        let asked = test.question().and_then(|id| {
-            let questions = &self.questionnaire.questions;
-            questions.iter().position(|question| question.id == *id)
-        });
-        let known = asked.and_then(|asked| {
-            let known = self.asked.get(&asked)?.iter();
-            known
-                .copied()
-                .find(|place| self.leaves[*place].test == test)
-        });
-        if let Some(place) = known {
-            return place;
-        }
-        let day = match test {
-            Condition::Before(_, date) => self.framework.day(date.as_str()),
-            _ => None,
-        };
-        let place = self.leaves.len();
-        self.leaves.push(Leaf { test, asked, day });
-        if let Some(asked) = asked {
-            self.asked.entry(asked).or_default().push(place);
-        }
-        place
-    }
-
-    fn duty(&mut self, duty: &'a content::Duty) -> PreparedDuty {
+    fn duty(&self, duty: &'a content::Duty) -> PreparedDuty<'a> {
         let framework = self.framework;
         let roles = framework.roles.iter().enumerate();
         let routes = framework.routes.iter().enumerate();
@@ -232,6 +256,10 @@ impl<'a> Making<'a> {
                 .filter(|(_, role)| duty.roles.contains(&role.id))
                 .map(|(place, _)| place)
                 .collect(),
+            effective: self.timing(&duty.effective),
+            formal: duty.formal.as_ref().and_then(|id| framework.date(id)),
+            penalty: duty.penalty.as_ref().and_then(|id| framework.penalty(id)),
+            doubts: self.doubts(&duty.unsettled),
             legacy: duty
                 .legacy
                 .as_ref()
@@ -243,7 +271,11 @@ impl<'a> Making<'a> {
         }
     }
 
-    fn steps(&mut self, schedule: &'a content::Schedule) -> Vec<PreparedStep> {
+    fn timing(&self, id: &'a TimingId) -> Option<Timing> {
+        let Some(schedule) = self.framework.schedule(id) else {
+            let (place, _) = self.date(id.as_str())?;
+            return Some(Timing::Date(place));
+        };
         let mut steps = Vec::new();
         for step in &schedule.steps {
             if let Some((date, day)) = self.date(step.date.as_str()) {
@@ -251,21 +283,69 @@ impl<'a> Making<'a> {
                 steps.push(PreparedStep { date, day, when });
             }
         }
-        steps
+        Some(Timing::Steps(steps))
     }
 
-    /// Questions in their order, and tests that know their question's place among them.
-    fn finish(mut self) -> (Vec<Asked<'a>>, Vec<Leaf<'a>>) {
-        let mut asked = Vec::new();
-        for (place, leaves) in self.asked {
-            for leaf in &leaves {
-                self.leaves[*leaf].asked = Some(asked.len());
-            }
-            let question = &self.questionnaire.questions[place];
-            asked.push(Asked { question, leaves });
-        }
-        (asked, self.leaves)
+    fn doubts(&self, ids: &'a [UnsettledId]) -> Vec<&'a Unsettled> {
+        let framework = self.framework;
+        let known = ids.iter().filter_map(|id| framework.unsettled(id));
+        known.collect()
     }
+}
+
+/// Questions that conditions look at, in their order, and the tests on each, equal ones once.
+fn tests<'a>(
+    framework: &'a Framework,
+    questionnaire: &'a Questionnaire,
+) -> (Vec<Asked<'a>>, Vec<Leaf<'a>>) {
+    let rules = framework.rules.iter().map(|rule| &rule.when);
+    let drafts = framework
+        .rules
+        .iter()
+        .filter_map(|rule| rule.draft.as_ref());
+    let steps = framework
+        .schedules
+        .iter()
+        .flat_map(|schedule| &schedule.steps);
+    let conditions = rules
+        .chain(drafts.map(|draft| &draft.when))
+        .chain(
+            framework
+                .duties
+                .iter()
+                .filter_map(|duty| duty.when.as_ref()),
+        )
+        .chain(framework.routes.iter().map(|route| &route.when))
+        .chain(steps.filter_map(|step| step.when.as_ref()));
+    let mut by_question: BTreeMap<&QuestionId, Vec<&'a Condition>> = BTreeMap::new();
+    for test in conditions.flat_map(Condition::leaves) {
+        if let Some(question) = test.question() {
+            let tests = by_question.entry(question).or_default();
+            if !tests.contains(&test) {
+                tests.push(test);
+            }
+        }
+    }
+    let (mut asked, mut leaves) = (Vec::new(), Vec::new());
+    for question in &questionnaire.questions {
+        let Some(tests) = by_question.get(&question.id) else {
+            continue;
+        };
+        let first = leaves.len();
+        leaves.extend(tests.iter().map(|test| Leaf {
+            test,
+            asked: asked.len(),
+            day: match test {
+                Condition::Before(_, date) => framework.day(date.as_str()),
+                _ => None,
+            },
+        }));
+        asked.push(Asked {
+            question,
+            leaves: first..leaves.len(),
+        });
+    }
+    (asked, leaves)
 }
 
 /// Places of rules such that none looks at a later one. In a circle, which checked content does not

@@ -1,121 +1,144 @@
 //! Why: for every rule, what settled it, or what it still hangs on.
 
 use super::determination::{Deciding, Finding, Said};
-use super::open::Marks;
+use super::open::Opening;
+use super::places::{Places, Table};
 use super::prepare::Node;
 use super::weigh::Weighing;
 use crate::answer::{Answer, AnswerState, Answers, Value};
 use crate::truth::Truth;
-use content::Condition;
+use content::{Condition, Question};
 
 impl<'a> Weighing<'_, 'a> {
     /// Every rule with what settled it. The answers are those that were weighed.
-    pub(super) fn trace(&self, answers: &Answers) -> Vec<Finding<'a>> {
+    pub(super) fn trace(
+        &self,
+        answers: &Answers,
+        opening: &Opening<'_, '_, 'a>,
+    ) -> Vec<Finding<'a>> {
+        let reasons = Reasons::new(self);
+        let mut said = vec![None; self.engine.leaves.len()];
+        for (place, answer) in self.engine.given(answers) {
+            let asked = &self.engine.asked[place];
+            for leaf in asked.leaves.clone() {
+                said[leaf] = self.said(leaf, asked.question, answer);
+            }
+        }
         let rules = self.engine.framework.rules.iter().enumerate();
         rules
             .map(|(place, rule)| Finding {
                 rule,
                 truth: self.rules[place],
                 counts: self.counts(place),
-                deciding: self.deciding(place, answers),
-                open: {
-                    let mut marks = Marks::new(self);
-                    marks.rule(place);
-                    marks.questions(|_| true)
-                },
+                deciding: reasons.deciding(place, &said),
+                open: opening.of_rule(place),
             })
             .collect()
     }
 
-    /// What settled a rule, through every rule it looks at.
-    fn deciding(&self, rule: usize, answers: &Answers) -> Vec<Deciding<'a>> {
-        let mut reasons = Reasons::default();
-        self.reasons(&Node::Rule(rule), &mut reasons);
-        let mut leaves = reasons.leaves;
-        leaves.sort_by_key(|leaf| self.engine.leaves[*leaf].asked);
-        leaves.dedup();
-        let mut deciding: Vec<Deciding<'a>> = Vec::new();
-        for leaf in leaves {
-            let answer = self.said(leaf, answers);
-            // Two tests on one answer may rest on the same part of it.
-            deciding.extend(answer.filter(|answer| !deciding.contains(answer)));
-        }
-        let dates = &self.engine.framework.dates;
-        for (date, reached) in reasons.days {
-            let day = Deciding::Day(&dates[date], reached);
-            if !deciding.contains(&day) {
-                deciding.push(day);
-            }
-        }
-        deciding
-    }
-
-    /// The tests that made a settled condition what it is: of a conjunction that fails, the parts that
-    /// fail; of a disjunction that holds, those that hold.
-    fn reasons(&self, node: &Node, reasons: &mut Reasons) {
-        let truth = self.truth(node);
-        if truth == Truth::Unknown {
-            return;
-        }
-        match node {
-            Node::All(parts) | Node::Any(parts) => {
-                for part in parts {
-                    if self.truth(part) == truth {
-                        self.reasons(part, reasons);
-                    }
-                }
-            }
-            Node::Not(part) => self.reasons(part, reasons),
-            Node::Rule(place) => {
-                if !reasons.rules.contains(place) {
-                    reasons.rules.push(*place);
-                    self.reasons(&self.engine.rules[*place], reasons);
-                }
-            }
-            Node::Leaf(place) => reasons.leaves.push(*place),
-            Node::Since(date, _) => reasons.days.push((*date, truth == Truth::Yes)),
-            Node::Nowhere => {}
-        }
-    }
-
-    /// Rules that a settled rule rests on, itself included.
-    pub(super) fn rests_on(&self, rule: usize) -> Vec<usize> {
-        let mut reasons = Reasons::default();
-        self.reasons(&Node::Rule(rule), &mut reasons);
-        reasons.rules
-    }
-
-    /// The part of an answer that a test looked at.
-    fn said(&self, leaf: usize, answers: &Answers) -> Option<Deciding<'a>> {
-        let leaf = &self.engine.leaves[leaf];
-        let question = self.engine.asked.get(leaf.asked?)?.question;
-        let said = match (leaf.test, answers.get(&question.id)) {
-            (_, Some(answer)) if not_applicable(answer) => Said::NotApplicable,
+    /// The part of an answer that a test looked at; none while the test is open.
+    fn said(&self, leaf: usize, question: &'a Question, answer: &Answer) -> Option<Deciding<'a>> {
+        let test = self.engine.leaves[leaf].test;
+        let said = match (test, &answer.state) {
+            (_, AnswerState::NotKnown { .. }) => return None,
+            (_, AnswerState::NotApplicable { .. }) => Said::NotApplicable,
             (Condition::Answered(_), _) => Said::Given,
-            (Condition::Includes(_, option), Some(answer)) => match answer.value()? {
-                Value::Many(chosen) if chosen.contains(option) => Said::Chosen(option),
-                _ => Said::NotChosen(option),
-            },
-            (_, Some(answer)) => match answer.value()? {
+            (Condition::Includes(_, option), AnswerState::Given(Value::Many(chosen))) => {
+                match chosen.contains(option) {
+                    true => Said::Chosen(option),
+                    false => Said::NotChosen(option),
+                }
+            }
+            (_, AnswerState::Given(value)) => match value {
                 Value::One(chosen) => Said::Chosen(&question.option(chosen.as_str())?.id),
                 Value::Number(number) => Said::Number(*number),
                 Value::Date(day) => Said::Day(*day),
                 _ => Said::Given,
             },
-            (_, None) => return None,
         };
         Some(Deciding::Answer(&question.id, said))
     }
+
+    /// Rules that a settled rule rests on, itself included.
+    pub(super) fn rests_on(&self, rule: usize, found: &mut Places) {
+        if !found.contains(rule) {
+            found.insert(rule);
+            self.deciding_parts(&self.engine.rules[rule], &mut |part| {
+                if let Node::Rule(other) = part {
+                    self.rests_on(*other, found);
+                }
+            });
+        }
+    }
+
+    /// The tests, rules and days that made a settled condition what it is: of a conjunction that fails,
+    /// the parts that fail; of a disjunction that holds, those that hold.
+    fn deciding_parts(&self, node: &Node, visit: &mut impl FnMut(&Node)) {
+        match node {
+            Node::All(parts) | Node::Any(parts) => {
+                let truth = self.truth(node);
+                for part in parts.iter().filter(|part| self.truth(part) == truth) {
+                    self.deciding_parts(part, visit);
+                }
+            }
+            Node::Not(part) => self.deciding_parts(part, visit),
+            end => visit(end),
+        }
+    }
 }
 
-fn not_applicable(answer: &Answer) -> bool {
-    matches!(answer.state, AnswerState::NotApplicable { .. })
+/// For every settled rule, what made it so, through every rule it looks at.
+struct Reasons<'w, 'e, 'a> {
+    weighing: &'w Weighing<'e, 'a>,
+    /// By rule: places of tests, followed by places of dates.
+    rules: Table,
 }
 
-#[derive(Default)]
-struct Reasons {
-    leaves: Vec<usize>,
-    rules: Vec<usize>,
-    /// Places of dates, and whether they were reached.
-    days: Vec<(usize, bool)>,
+impl<'w, 'e, 'a> Reasons<'w, 'e, 'a> {
+    fn new(weighing: &'w Weighing<'e, 'a>) -> Self {
+        let engine = weighing.engine;
+        let tests = engine.leaves.len();
+        let mut reasons = Reasons {
+            weighing,
+            rules: Table::new(engine.rules.len(), tests + engine.framework.dates.len()),
+        };
+        let mut found = Places::none(tests + engine.framework.dates.len());
+        for place in &engine.order {
+            if weighing.rules[*place] == Truth::Unknown {
+                continue;
+            }
+            found.clear();
+            weighing.deciding_parts(&engine.rules[*place], &mut |part| match part {
+                Node::Rule(other) => reasons.rules.join_to(*other, &mut found),
+                Node::Leaf(leaf) => found.insert(*leaf),
+                Node::Since(date, _) => found.insert(tests + date),
+                Node::All(_) | Node::Any(_) | Node::Not(_) | Node::Nowhere => {}
+            });
+            reasons.rules.set(*place, &found);
+        }
+        reasons
+    }
+
+    /// Tests stand in the order of their questions: so do the answers, and the days come last.
+    fn deciding(&self, rule: usize, said: &[Option<Deciding<'a>>]) -> Vec<Deciding<'a>> {
+        let Weighing { engine, on, .. } = self.weighing;
+        let mut deciding: Vec<Deciding<'a>> = Vec::new();
+        let (mut question, mut first) = (None, 0);
+        for place in self.rules.iter(rule) {
+            let Some(leaf) = engine.leaves.get(place) else {
+                let date = &engine.framework.dates[place - said.len()];
+                deciding.push(Deciding::Day(date, *on >= date.on));
+                continue;
+            };
+            let Some(found) = said[place] else { continue };
+            if question != Some(leaf.asked) {
+                (question, first) = (Some(leaf.asked), deciding.len());
+            }
+            // Two tests on one answer may rest on the same part of it.
+            if !deciding[first..].contains(&found) {
+                deciding.push(found);
+            }
+        }
+        deciding
+    }
 }

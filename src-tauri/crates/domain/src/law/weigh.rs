@@ -28,22 +28,34 @@ impl<'a> Engine<'a> {
             rules: vec![Truth::Unknown; self.rules.len()],
             alone: Truth::Unknown,
         };
-        for (place, asked) in self.asked.iter().enumerate() {
-            if let Some(answer) = answers.get(&asked.question.id) {
-                weighing.answer(place, Some(answer));
-            }
+        for (place, answer) in self.given(answers) {
+            weighing.answer(place, Some(answer));
         }
         weighing.settle();
         weighing
+    }
+
+    /// Answers that tests look at, with the places of their questions. Both sides are in the order of
+    /// ids and are walked side by side.
+    pub(super) fn given<'n>(
+        &self,
+        answers: &'n Answers,
+    ) -> impl Iterator<Item = (usize, &'n Answer)> {
+        let mut known = self.by_id.iter().peekable();
+        answers.iter().filter_map(move |(id, answer)| {
+            while known.next_if(|(other, _)| **other < id).is_some() {}
+            let (_, place) = known.next_if(|(other, _)| **other == id)?;
+            Some((*place, answer))
+        })
     }
 }
 
 impl<'e, 'a> Weighing<'e, 'a> {
     /// The tests of one question, given its answer. Rules follow with [`Weighing::settle`].
     pub(super) fn answer(&mut self, asked: usize, answer: Option<&Answer>) {
-        for place in &self.engine.asked[asked].leaves {
-            let leaf = &self.engine.leaves[*place];
-            self.leaves[*place] = match (leaf.test, leaf.day) {
+        for place in self.engine.asked[asked].leaves.clone() {
+            let leaf = &self.engine.leaves[place];
+            self.leaves[place] = match (leaf.test, leaf.day) {
                 (Condition::Before(..), Some(day)) => before(day, answer),
                 (other, _) => test(other, answer),
             };
