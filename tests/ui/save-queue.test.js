@@ -27,6 +27,26 @@ test('text is sent half a second after the last key, once', async (context) => {
   assert.deepEqual(sent.map((one) => one.edit), ['ab']);
 });
 
+test('who types without a pause is saved all the same, every five seconds', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const { edit, sent } = queue();
+  for (let typed = 1; typed <= 12; typed += 1) {
+    edit('q', typed);
+    context.mock.timers.tick(400);
+  }
+  assert.equal(sent.length, 0);
+  edit('q', 13);
+  context.mock.timers.tick(400);
+  assert.deepEqual(sent.map((one) => one.edit), [13]);
+  sent[0].done();
+  await new Promise((resolve) => process.nextTick(resolve));
+  edit('q', 14);
+  context.mock.timers.tick(499);
+  assert.equal(sent.length, 1);
+  context.mock.timers.tick(1);
+  assert.deepEqual(sent.map((one) => one.edit), [13, 14]);
+});
+
 test('a choice is sent at once and takes the place of text that waited', () => {
   const { edit, sent } = queue();
   edit('q', 'text');

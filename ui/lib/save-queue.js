@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Edits on their way into the file: the newest edit of a key waits for a pause in typing, at most one per
- * key is in flight, and an edit that could not be saved is kept until it is or is withdrawn.
+ * Edits on their way into the file: the newest edit of a key waits for a pause in typing, but never long, at
+ * most one per key is in flight, and an edit that could not be saved is kept until it is or is withdrawn.
  */
 
 /** @typedef {'waiting' | 'saving' | 'saved' | 'failed' | 'withdrawn'} SaveState */
@@ -10,7 +10,8 @@
  * @typedef {object} Entry
  * @property {E | undefined} pending newest edit that is not in flight
  * @property {Promise<void> | null} flight
- * @property {ReturnType<typeof setTimeout> | null} timer
+ * @property {ReturnType<typeof setTimeout> | null} timer ends with the pause
+ * @property {ReturnType<typeof setTimeout> | null} limit ends however long the typing goes on
  * @property {boolean} withdrawn what is in flight is not to be kept if it fails
  * @property {SaveState} state
  * @property {unknown} error
@@ -22,8 +23,9 @@
  * @param {(key: string, edit: E) => Promise<unknown>} options.save
  * @param {(key: string, state: SaveState, error: unknown) => void} [options.onState]
  * @param {number} [options.pause] milliseconds after the last edit
+ * @param {number} [options.longest] milliseconds that an edit waits at most
  */
-export function saveQueue({ save, onState = () => {}, pause = 500 }) {
+export function saveQueue({ save, onState = () => {}, pause = 500, longest = 5000 }) {
   /** @type {Map<string, Entry<E>>} */
   const entries = new Map();
 
@@ -37,7 +39,9 @@ export function saveQueue({ save, onState = () => {}, pause = 500 }) {
   /** @param {Entry<E>} entry */
   function stopTimer(entry) {
     if (entry.timer !== null) clearTimeout(entry.timer);
+    if (entry.limit !== null) clearTimeout(entry.limit);
     entry.timer = null;
+    entry.limit = null;
   }
 
   /** Sends what is pending, one flight after the other, until nothing is or one fails. @param {string} key @returns {Promise<void>} */
@@ -76,14 +80,15 @@ export function saveQueue({ save, onState = () => {}, pause = 500 }) {
      * @param {string} key @param {E} edit @param {{ now?: boolean }} [options]
      */
     edit(key, edit, { now = false } = {}) {
-      const entry = entries.get(key) ?? { pending: undefined, flight: null, timer: null, withdrawn: false, state: /** @type {SaveState} */ ('waiting'), error: null };
+      const entry = entries.get(key) ?? { pending: undefined, flight: null, timer: null, limit: null, withdrawn: false, state: /** @type {SaveState} */ ('waiting'), error: null };
       entries.set(key, entry);
       entry.pending = edit;
       entry.withdrawn = false;
-      stopTimer(entry);
       if (now) return void send(key);
+      if (entry.timer !== null) clearTimeout(entry.timer);
       tell(key, entry, 'waiting');
       entry.timer = setTimeout(() => void send(key), pause);
+      entry.limit ??= setTimeout(() => void send(key), longest);
     },
 
     /**
