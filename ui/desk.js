@@ -160,7 +160,7 @@ export function desk(first) {
   async function mayLeave() {
     const failed = await flushAnswers();
     if (failed.length === 0) return true;
-    const leave = await confirm({ title: t('leave.title'), body: t('leave.body'), act: t('leave.act'), danger: true });
+    const leave = await confirm({ title: t('leave.title'), body: t('leave.body'), act: t('leave.act'), back: t('leave.stay'), danger: true });
     if (leave) dropFailed();
     else /** @type {HTMLElement | null} */ (document.getElementById(`field-${failed[0].question}`)?.querySelector('input, textarea'))?.focus();
     return leave;

@@ -42,14 +42,14 @@ export function openDialog(title, content, { wide = false } = {}) {
 
 /**
  * Asks before something that is not wanted by accident. Where it loses something, Enter is the way back.
- * @param {{ title: string, body: string, act: string, danger?: boolean }} question
+ * @param {{ title: string, body: string, act: string, back?: string, danger?: boolean }} question
  * @returns {Promise<boolean>}
  */
-export async function confirm({ title, body, act, danger = false }) {
+export async function confirm({ title, body, act, back = t('dialog.cancel'), danger = false }) {
   const outcome = await openDialog(title, (close) => [
     h('p', { class: 'prose' }, body),
     h('div', { class: 'dialog-foot' },
-      button(t('dialog.cancel'), () => close(null), { attributes: { autofocus: danger } }),
+      button(back, () => close(null), { attributes: { autofocus: danger } }),
       button(act, () => close(true), { look: danger ? 'danger' : 'primary', attributes: { autofocus: !danger } })),
   ]);
   return outcome === true;
