@@ -4,6 +4,9 @@ import { fill, freshId, h } from '../lib/dom.js';
 import { t } from '../lib/texts.js';
 import { button, iconButton } from './button.js';
 
+/** Characters of a name that is typed: it has to fit headings, lists and covers. */
+export const LONGEST_NAME = 200;
+
 /**
  * Shows a dialog and answers what it was closed with; null when it was dismissed.
  * @template T
@@ -63,7 +66,7 @@ export async function confirm({ title, body, act, back = t('dialog.cancel'), dan
 export function askLine({ title, label, hint = '', value = '', act }) {
   return openDialog(title, (close) => {
     const id = freshId('line');
-    const input = h('input', { id, class: 'text-input', value, autocomplete: 'off', 'aria-describedby': hint ? `${id}-hint` : null });
+    const input = h('input', { id, class: 'text-input', value, maxlength: LONGEST_NAME, autocomplete: 'off', 'aria-describedby': hint ? `${id}-hint` : null });
     const submit = (/** @type {Event} */ event) => {
       event.preventDefault();
       if (input.value.trim() === '') return input.focus();

@@ -1,6 +1,7 @@
 // @ts-check
 /** Enters a record by its name, after a look at what is there already. */
 import { linkButton } from '../../components/button.js';
+import { LONGEST_NAME } from '../../components/dialog.js';
 import { icon } from '../../components/icon.js';
 import { addRecord, similarRecords } from '../../ipc/commands.js';
 import { fill, h } from '../../lib/dom.js';
@@ -12,7 +13,7 @@ import { homeOf, isAddable } from './kinds.js';
 export async function addView(place, desk) {
   const kind = isAddable(place.params.kind) ? place.params.kind : 'system';
   const first = place.query.get('first') === 'yes';
-  const input = h('input', { id: 'record-name', class: 'text-input', autocomplete: 'off', 'aria-describedby': 'name-hint name-error' });
+  const input = h('input', { id: 'record-name', class: 'text-input', maxlength: LONGEST_NAME, autocomplete: 'off', 'aria-describedby': 'name-hint name-error' });
   const error = h('p', { class: 'field-error', role: 'alert', id: 'name-error', hidden: true });
   const similar = h('div', { 'aria-live': 'polite' });
   const submit = h('button', { type: 'submit', class: 'button primary' }, h('span', {}, t('add.go')), icon('next'));

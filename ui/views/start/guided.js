@@ -1,6 +1,7 @@
 // @ts-check
 /** The guided start: the organisation's name, the protection of its file, then the first question. */
 import { linkButton } from '../../components/button.js';
+import { LONGEST_NAME } from '../../components/dialog.js';
 import { icon } from '../../components/icon.js';
 import { CommandError, createFile } from '../../ipc/commands.js';
 import { fill, h } from '../../lib/dom.js';
@@ -10,7 +11,7 @@ import { protectionFields } from './passphrase.js';
 /** @param {import('../../lib/router.js').Place} place @param {import('../../desk.js').Desk} desk @returns {Promise<import('../routes.js').View>} */
 export async function guidedView(place, desk) {
   const then = place.query.get('then') === 'import' ? '#/import' : '#/add/system?first=yes';
-  const name = h('input', { id: 'organisation-name', class: 'text-input', autocomplete: 'organization', 'aria-describedby': 'organisation-hint' });
+  const name = h('input', { id: 'organisation-name', class: 'text-input', maxlength: LONGEST_NAME, autocomplete: 'organization', 'aria-describedby': 'organisation-hint' });
   const error = h('p', { class: 'field-error', role: 'alert', hidden: true });
   const protection = protectionFields();
   const working = h('p', { class: 'quiet', role: 'status' });
