@@ -372,6 +372,10 @@ fn unsettled_points_and_drafts_lower_the_confidence_and_never_the_class() {
     assert_eq!(spared.confidence, Confidence::Low);
     assert_eq!(spared.unsettled[0].point.id.as_str(), "small-jobs");
     assert_eq!(spared.unsettled[0].touches, ["spared"]);
+    assert!(spared.unsettled[0].applies);
+    let perhaps = found("thing=tool we=make uses=rank power=1");
+    assert_eq!(perhaps.unsettled[0].point.id.as_str(), "small-jobs");
+    assert!(!perhaps.unsettled[0].applies, "its rule is open");
     let owed = found(&ranking.replace("we=use", "we=make"));
     assert_eq!(owed.unsettled[0].touches, ["M-1"]);
     assert_eq!(

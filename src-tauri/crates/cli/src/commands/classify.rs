@@ -79,7 +79,7 @@ fn print(texts: &Texts, found: &Determination, asked: &Questionnaire) {
     for rule in &found.advice {
         say("advice", &rule.advice);
     }
-    for doubt in &found.unsettled {
+    for doubt in found.unsettled.iter().filter(|doubt| doubt.applies) {
         say("unsettled", &doubt.point.title);
     }
     for id in found.open_questions.iter().take(NEXT) {

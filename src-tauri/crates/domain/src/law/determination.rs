@@ -155,8 +155,10 @@ pub struct Warning<'a> {
 pub struct Doubt<'a> {
     /// The point with its readings.
     pub point: &'a Unsettled,
-    /// Rules that hold or are open, and duties owed, that it touches: their ids.
+    /// Rules that hold or are open, duties owed and ways to fulfil them, that it touches: their ids.
     pub touches: Vec<&'a str>,
+    /// Whether any of them is more than open.
+    pub applies: bool,
 }
 
 /// A rule that a draft reads differently from its words.

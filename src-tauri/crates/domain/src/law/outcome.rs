@@ -9,7 +9,7 @@ use super::weigh::Weighing;
 use crate::answer::Answers;
 use crate::truth::Truth;
 use chrono::NaiveDate;
-use content::{Confidence, Route, Rule};
+use content::{Confidence, Rule, Unsettled};
 
 impl<'a> Engine<'a> {
     /// Classifies one system. What would change the outcome is asked for apart:
@@ -153,32 +153,38 @@ impl<'a> Weighing<'_, 'a> {
     /// Points touched by rules that hold or are open, and by duties owed and the ways to fulfil them.
     fn unsettled(&self, pertinent: &[bool], duties: &[Owed<'a>]) -> Vec<Doubt<'a>> {
         let framework = self.engine.framework;
-        let rules = framework.rules.iter().enumerate();
-        let rules = rules.filter(|(place, _)| pertinent[*place] && self.rules[*place] != Truth::No);
-        let rules = rules.map(|(place, rule)| (rule.id.as_str(), &self.engine.rule_doubts[place]));
-        let owed = duties.iter();
-        let owed = owed.map(|owed| (owed.duty.id.as_str(), &owed.unsettled));
-        let ways = framework.routes.iter().zip(&self.engine.route_doubts);
-        let is_open = |way: &Route| {
-            let mut open = duties.iter().flat_map(|owed| &owed.routes);
-            open.any(|open| std::ptr::eq(*open, way))
-        };
-        let ways = ways.filter(|(way, _)| is_open(way));
-        let ways = ways.map(|(way, points)| (way.id.as_str(), points));
         let mut doubts: Vec<Doubt<'a>> = Vec::new();
-        for (touched, points) in rules.chain(owed).chain(ways) {
+        let mut touch = |touched: &'a str, points: &[&'a Unsettled], applies: bool| {
             for point in points {
-                let known = doubts
-                    .iter()
-                    .position(|doubt| std::ptr::eq(doubt.point, *point));
-                let place = known.unwrap_or(doubts.len());
-                if known.is_none() {
-                    let touches = Vec::new();
-                    doubts.push(Doubt { point, touches });
-                }
+                let mut known = doubts.iter().position(|doubt| doubt.point.id == point.id);
+                let place = *known.get_or_insert_with(|| {
+                    doubts.push(Doubt {
+                        point,
+                        touches: Vec::new(),
+                        applies: false,
+                    });
+                    doubts.len() - 1
+                });
+                doubts[place].applies |= applies;
                 if !doubts[place].touches.contains(&touched) {
                     doubts[place].touches.push(touched);
                 }
+            }
+        };
+        for (place, rule) in framework.rules.iter().enumerate() {
+            let truth = self.rules[place];
+            if pertinent[place] && truth != Truth::No {
+                let points = &self.engine.rule_doubts[place];
+                touch(rule.id.as_str(), points, truth == Truth::Yes);
+            }
+        }
+        for owed in duties {
+            touch(owed.duty.id.as_str(), &owed.unsettled, true);
+        }
+        for (way, points) in framework.routes.iter().zip(&self.engine.route_doubts) {
+            let mut open = duties.iter().flat_map(|owed| &owed.routes);
+            if open.any(|open| open.id == way.id) {
+                touch(way.id.as_str(), points, true);
             }
         }
         doubts

@@ -8,7 +8,7 @@
 //!     "id": "D-HO", "role": "deployer", "article": "Art. 26(2)",
 //!     "formal_from": "2027-12-02", "effective_from": "2027-12-02", "unsettled": false,
 //!     "readings": [ { "id": "…", "title": "…", "readings": ["…", "…"], "ours": 0, "why": "…",
-//!                     "confidence": "medium", "draft": false, "cite": "…", "touches": ["D-HO"] } ],
+//!                     "confidence": "medium", "draft": false, "cite": "…", "touches": ["D-HO"], "applies": true } ],
 //!     "title": "…", "effective_open": false, "effective_reason": "…", "confidence": "high",
 //!     "legacy": { "rule": "…", "truth": "yes", "words": "…", "by": "2030-08-02" },
 //!     "penalty": { "id": "99-4", "text": "…", "cite": "…" }, "routes": [ { "id": "…", "title": "…", "cite": "…" } ]
@@ -34,7 +34,8 @@
 //! of an answer that decided is one of `{question, option, chosen}`, `{question, number}`,
 //! `{question, day}`, `{question, given: true}`, `{question, not_applicable: true}`, or
 //! `{date, on, reached}` for the reference date; another answer in `would_change` is written in the same
-//! way, `option: null, chosen: false` meaning none of the options. `open_questions` can still change a
+//! way, `option: null, chosen: false` meaning none of the options. An unsettled point `applies` where it
+//! touches a rule that holds or a duty owed, and not only one that is open. `open_questions` can still change a
 //! class, a role, a point or a duty, and stand in the order in which they are best asked;
 //! `further_questions` can only bring advice or show that a draft reads a rule differently. A field is
 //! never renamed or dropped; new ones may appear, and `version` rises when a reader must take notice.
@@ -111,6 +112,7 @@ struct ReadingForm<'a> {
     draft: bool,
     cite: &'a str,
     touches: Vec<&'a str>,
+    applies: bool,
 }
 
 #[derive(Serialize)]

@@ -66,7 +66,7 @@ pub fn form<'a>(
         unsettled: found
             .unsettled
             .iter()
-            .map(|doubt| reading(doubt.point, doubt.touches.clone()))
+            .map(|doubt| reading(doubt.point, doubt.touches.clone(), doubt.applies))
             .collect(),
         drafts: found
             .drafts
@@ -99,7 +99,7 @@ fn duty<'a>(owed: &'a Owed<'a>) -> DutyForm<'a> {
         readings: owed
             .unsettled
             .iter()
-            .map(|point| reading(point, vec![id]))
+            .map(|point| reading(point, vec![id], true))
             .collect(),
         title: &owed.duty.title,
         effective_open: owed.effective_open,
@@ -128,7 +128,7 @@ fn duty<'a>(owed: &'a Owed<'a>) -> DutyForm<'a> {
     }
 }
 
-fn reading<'a>(point: &'a Unsettled, touches: Vec<&'a str>) -> ReadingForm<'a> {
+fn reading<'a>(point: &'a Unsettled, touches: Vec<&'a str>, applies: bool) -> ReadingForm<'a> {
     ReadingForm {
         id: point.id.as_str(),
         title: &point.title,
@@ -139,6 +139,7 @@ fn reading<'a>(point: &'a Unsettled, touches: Vec<&'a str>) -> ReadingForm<'a> {
         draft: point.status == Status::Draft,
         cite: &point.cite,
         touches,
+        applies,
     }
 }
 
