@@ -20,8 +20,10 @@ impl<'a> Weighing<'_, 'a> {
         let mut said = vec![None; self.engine.leaves.len()];
         for (place, answer) in self.engine.given(answers) {
             let asked = &self.engine.asked[place];
+            let whole = whole(asked.question, answer);
             for leaf in asked.leaves.clone() {
-                said[leaf] = self.said(leaf, asked.question, answer);
+                let part = part(self.engine.leaves[leaf].test, answer).or(whole);
+                said[leaf] = part.map(|said| Deciding::Answer(&asked.question.id, said));
             }
         }
         let rules = self.engine.framework.rules.iter().enumerate();
@@ -34,29 +36,6 @@ impl<'a> Weighing<'_, 'a> {
                 open: opening.of_rule(place),
             })
             .collect()
-    }
-
-    /// The part of an answer that a test looked at; none while the test is open.
-    fn said(&self, leaf: usize, question: &'a Question, answer: &Answer) -> Option<Deciding<'a>> {
-        let test = self.engine.leaves[leaf].test;
-        let said = match (test, &answer.state) {
-            (_, AnswerState::NotKnown { .. }) => return None,
-            (_, AnswerState::NotApplicable { .. }) => Said::NotApplicable,
-            (Condition::Answered(_), _) => Said::Given,
-            (Condition::Includes(_, option), AnswerState::Given(Value::Many(chosen))) => {
-                match chosen.contains(option) {
-                    true => Said::Chosen(option),
-                    false => Said::NotChosen(option),
-                }
-            }
-            (_, AnswerState::Given(value)) => match value {
-                Value::One(chosen) => Said::Chosen(&question.option(chosen.as_str())?.id),
-                Value::Number(number) => Said::Number(*number),
-                Value::Date(day) => Said::Day(*day),
-                _ => Said::Given,
-            },
-        };
-        Some(Deciding::Answer(&question.id, said))
     }
 
     /// Rules that a settled rule rests on, itself included.
@@ -84,6 +63,32 @@ impl<'a> Weighing<'_, 'a> {
             Node::Not(part) => self.deciding_parts(part, visit),
             end => visit(end),
         }
+    }
+}
+
+/// What an answer says as a whole; none while it says nothing.
+fn whole<'a>(question: &'a Question, answer: &Answer) -> Option<Said<'a>> {
+    Some(match &answer.state {
+        AnswerState::NotKnown { .. } => return None,
+        AnswerState::NotApplicable { .. } => Said::NotApplicable,
+        AnswerState::Given(Value::One(chosen)) => {
+            Said::Chosen(&question.option(chosen.as_str())?.id)
+        }
+        AnswerState::Given(Value::Number(number)) => Said::Number(*number),
+        AnswerState::Given(Value::Date(day)) => Said::Day(*day),
+        AnswerState::Given(_) => Said::Given,
+    })
+}
+
+/// What it says to a test that looks at a part of it.
+fn part<'a>(test: &'a Condition, answer: &Answer) -> Option<Said<'a>> {
+    match (test, answer.value()?) {
+        (Condition::Answered(_), _) => Some(Said::Given),
+        (Condition::Includes(_, option), Value::Many(chosen)) => match chosen.contains(option) {
+            true => Some(Said::Chosen(option)),
+            false => Some(Said::NotChosen(option)),
+        },
+        _ => None,
     }
 }
 
