@@ -45,7 +45,11 @@ fn main() {
     figure("2,133 systems: headline and open questions", || {
         for answers in &systems {
             let weighing = engine.weigh(answers, on);
-            black_box((weighing.headline(), weighing.so_far(), weighing.open_questions()));
+            black_box((
+                weighing.headline(),
+                weighing.so_far(),
+                weighing.open_questions(),
+            ));
         }
     });
     figure("2,133 systems: classified in full", || {
