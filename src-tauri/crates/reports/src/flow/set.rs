@@ -32,10 +32,16 @@ pub struct Setter {
     pub(super) section: ElementId,
     /// Level of the last heading in the structure tree.
     depth: u8,
+    /// Where the last block begins among the pieces, if it is a few lines of text: they lead in what
+    /// comes next.
+    lead: Option<usize>,
 }
 
 /// Told how much of the block at hand is done; may stop it.
 pub type Tick<'a> = dyn FnMut(f32) -> ControlFlow<()> + 'a;
+
+/// Lines of text that stay with the table or list they lead in.
+const LEAD: usize = 3;
 
 impl Setter {
     /// An empty document.
@@ -59,6 +65,7 @@ impl Setter {
             measure: 0.0,
             section: contents,
             depth: 1,
+            lead: None,
         }
     }
 
@@ -69,11 +76,25 @@ impl Setter {
 
     /// What was set since the last call.
     pub fn take_pieces(&mut self) -> Vec<Piece> {
+        self.lead = None;
         std::mem::take(&mut self.pieces)
     }
 
     /// Sets one block; `None` when it was stopped.
     pub fn block(&mut self, content: &Block, tick: &mut Tick<'_>) -> Option<()> {
+        let led_in = matches!(
+            content,
+            Block::List(..)
+                | Block::Facts(_)
+                | Block::Figures(_)
+                | Block::Charts(_)
+                | Block::Table(_)
+        );
+        if let Some(from) = self.lead.take().filter(|_| led_in) {
+            for piece in &mut self.pieces[from..] {
+                piece.keep = true;
+            }
+        }
         match content {
             Block::Heading {
                 level,
@@ -133,6 +154,7 @@ impl Setter {
         let element = add(&mut self.elements, self.section, Role::Paragraph);
         let lines = self.typesetter.set(text, self.measure, Align::Start);
         let above = self.above(look::BLOCK);
+        self.lead = (lines.len() <= LEAD).then_some(self.pieces.len());
         self.lines(lines, 0.0, element, above);
     }
 

@@ -278,7 +278,11 @@ fn no_heading_and_no_group_row_is_the_last_of_its_page() {
                 1 + (chapter % 3) as u8,
                 &format!("Heading {chapter}"),
             ));
-            match below(3) {
+            let kind = below(3);
+            if kind != 0 && below(2) == 0 {
+                blocks.push(Block::Text(Text::new("Lead-in: what follows.", look::BODY)));
+            }
+            match kind {
                 0 => blocks.push(Block::Text(Text::new(
                     "word ".repeat(20 + below(300) as usize),
                     look::BODY,
@@ -316,7 +320,9 @@ fn no_heading_and_no_group_row_is_the_last_of_its_page() {
         for page in &laid.pages[2..] {
             let last = content(page).pop().unwrap();
             assert!(
-                !last.starts_with("Heading") && !last.starts_with("Group"),
+                !["Heading", "Group", "Lead-in"]
+                    .iter()
+                    .any(|word| last.starts_with(word)),
                 "{last} stands alone"
             );
         }
