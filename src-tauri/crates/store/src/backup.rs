@@ -206,7 +206,9 @@ pub(crate) fn before_upgrade(
 ) -> Result<PathBuf, StoreError> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let kept = path.with_file_name(format!("{stem}.form-{form}-{}.aims", now.format(MOMENT)));
-    copy(conn, &kept, key).and_then(Unverified::verify)?;
+    copy(conn, &kept, key)
+        .and_then(Unverified::verify)
+        .map_err(failed)?;
     Ok(kept)
 }
 
