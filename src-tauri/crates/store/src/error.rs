@@ -195,9 +195,8 @@ impl StoreError {
             StoreError::RejectedRows(rows) => {
                 Wording::plain("errors.store.rejected-rows").with("n", rows.len())
             }
-            StoreError::UnknownRecord { record } => {
-                Wording::plain("errors.store.unknown-record").with("record", record)
-            }
+            // An identity means nothing to a person.
+            StoreError::UnknownRecord { .. } => Wording::plain("errors.store.unknown-record"),
             StoreError::OneOrganisation => Wording::plain("errors.store.one-organisation"),
             StoreError::IdUnusable { id } => {
                 Wording::plain("errors.store.id-unusable").with("id", id)
