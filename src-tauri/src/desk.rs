@@ -19,10 +19,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
-use store::{Backup, Copied, Recorded, StoreError};
-
-/// A pause in which a copy of the file disturbs nobody.
-const BREATH: chrono::Duration = chrono::Duration::seconds(20);
+use store::{Recorded, StoreError};
 
 /// The desk of one window. Cheap to clone; all clones are the same desk.
 #[derive(Clone)]
@@ -200,18 +197,12 @@ impl Desk {
         outcome
     }
 
-    /// Says once that a change was saved with the last room of the disk.
-    fn warn_of_room(&self, open: &mut OpenFile) {
-        let short = open.file.is_short_of_room();
-        if short && !open.room_told {
-            let words = self.texts().get("app.room.short").to_owned();
-            self.tell(Signal::Warning(words));
-        }
-        open.room_told = short;
-    }
-
     /// A file that is no longer at its place is let go of at once: nothing more may be written to it.
-    fn drop_moved<T>(&self, mut session: MutexGuard<'_, Session>, outcome: &Result<T, AppError>) {
+    pub(crate) fn drop_moved<T>(
+        &self,
+        mut session: MutexGuard<'_, Session>,
+        outcome: &Result<T, AppError>,
+    ) {
         if matches!(outcome, Err(AppError::Store(StoreError::Moved))) {
             *session = Session::None;
             drop(session);
@@ -299,84 +290,6 @@ impl Desk {
                 }
                 Err(_) => "Plumbline".to_owned(),
             },
-        }
-    }
-
-    /// To be called every few seconds: notices when the file was moved or replaced, backs it up in a
-    /// pause, and locks an encrypted file after idle minutes.
-    pub fn tick(&self) {
-        let (copied, idle) = {
-            let mut session = self.session();
-            let Session::Open(open) = &mut *session else {
-                return;
-            };
-            if let Err(moved @ StoreError::Moved) = open.file.still_there() {
-                let outcome: Result<(), AppError> = Err(moved.into());
-                self.drop_moved(session, &outcome);
-                return;
-            }
-            let idle = self.0.outside.now() - open.active;
-            let copied = (idle >= BREATH).then(|| self.copy(open));
-            let limit = self.preferences().lock_after_minutes;
-            let idle = open.file.is_encrypted()
-                && limit.is_some_and(|minutes| idle >= chrono::Duration::minutes(minutes.into()));
-            (copied, idle)
-        };
-        if idle && let Ok(view) = self.lock_file() {
-            self.tell(Signal::Notice(
-                self.texts().get("app.locked.idle").to_owned(),
-            ));
-            self.tell(Signal::Session(Some(view)));
-        }
-        // Checking a copy takes most of the time and does not need the file: nobody waits for it.
-        if let Some(copied) = copied {
-            let outcome = copied.and_then(|copied| copied.map(Copied::verify).transpose());
-            if let Session::Open(open) = &mut *self.session() {
-                self.backed_up(open, outcome);
-            }
-        }
-    }
-
-    /// Backs the file up before an act that touches much of it.
-    pub(crate) fn back_up(&self, open: &mut OpenFile) {
-        let outcome = self
-            .copy(open)
-            .and_then(|copied| copied.map(Copied::verify).transpose());
-        self.backed_up(open, outcome);
-    }
-
-    /// A copy of the file in the app's own folder, encrypted as the file is, unless the newest backup
-    /// there holds everything.
-    fn copy(&self, open: &mut OpenFile) -> Result<Option<Copied>, StoreError> {
-        if !std::mem::take(&mut open.backup_due) {
-            return Ok(None);
-        }
-        open.file
-            .copy_if_changed(&self.backups(), self.0.outside.now())
-    }
-
-    /// Where the app keeps its own backups.
-    pub(crate) fn backups(&self) -> PathBuf {
-        self.0.memory.folder().join("backups")
-    }
-
-    /// A backup that fails must not keep anyone from their work: the person is told once, and it is
-    /// tried again after the next change.
-    fn backed_up(&self, open: &mut OpenFile, outcome: Result<Option<Backup>, StoreError>) {
-        match outcome {
-            Ok(None) => {}
-            Ok(Some(_)) => open.backup_fails = false,
-            Err(error) if !open.backup_fails => {
-                open.backup_fails = true;
-                let why = match error {
-                    // Its own sentence says that an act was refused for it, which is not so here.
-                    StoreError::BackupFailed { why } => why,
-                    other => self.say(other.wording()),
-                };
-                let words = self.texts().format("app.backup.failed", &[("why", &why)]);
-                self.tell(Signal::Warning(words));
-            }
-            Err(_) => {}
         }
     }
 

@@ -14,6 +14,7 @@ pub mod session;
 mod show;
 pub mod signal;
 mod tasks;
+mod watch;
 mod window;
 pub mod wire;
 
