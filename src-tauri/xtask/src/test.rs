@@ -120,11 +120,12 @@ fn prerequisites() -> Report {
 /// `npm ci`, unless what is laid down is what the lock file asks for.
 fn packages_from_npm() -> Report {
     let start = Instant::now();
-    whole("packages from npm", start, install(&ui()))
+    whole("packages from npm", start, install(&ui(), "ci"))
 }
 
-/// Lays down exactly the packages of `folder/package-lock.json`.
-pub fn install(folder: &Path) -> Outcome {
+/// Lays down the packages of `folder/package-lock.json`: all of them (`ci`), or those this machine can
+/// get (`install`), where the rest are for other systems.
+pub fn install(folder: &Path, verb: &str) -> Outcome {
     let lock = fs::read_to_string(folder.join("package-lock.json")).map_err(|error| {
         format!(
             "{}: {error}.",
@@ -136,7 +137,7 @@ pub fn install(folder: &Path) -> Outcome {
         return Ok(());
     }
     say("packages from npm");
-    crate::step::run(&mut npm(folder, &["ci", "--no-audit", "--no-fund"]))?;
+    crate::step::run(&mut npm(folder, &[verb, "--no-audit", "--no-fund"]))?;
     fs::write(&stamp, lock).map_err(|error| format!("{}: {error}.", stamp.display()))
 }
 
