@@ -42,6 +42,7 @@ pub(crate) fn words(desk: &Desk, open: &OpenFile, act: &Act) -> Result<String, A
         Action::ListImported => "app.act.list-imported",
         Action::AttachmentAdded => "app.act.attachment-added",
         Action::AttachmentRetired => "app.act.attachment-retired",
+        Action::AttachmentRestored => "app.act.attachment-restored",
         Action::SettingSaved => "app.act.setting-saved",
         Action::FileMigrated => "app.act.file-migrated",
     };

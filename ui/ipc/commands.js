@@ -169,6 +169,8 @@ export const attachFile = (record) => change('attach_file', { record });
 export const saveAttachment = (request) => call('save_attachment', request);
 /** @param {Commands['retire_attachment'][0]} request */
 export const retireAttachment = (request) => change('retire_attachment', request);
+/** @param {Commands['restore_attachment'][0]} request */
+export const restoreAttachment = (request) => change('restore_attachment', request);
 
 // The wizard
 /** @param {Commands['wizard_step'][0]} request */

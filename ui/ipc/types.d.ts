@@ -1211,6 +1211,7 @@ export interface Commands {
   attach_file: [OneRecord, Changed<AttachmentView | null>];
   save_attachment: [OneAttachment, Saved | null];
   retire_attachment: [OneAttachment, Changed<null>];
+  restore_attachment: [OneAttachment, Changed<null>];
   wizard_step: [OneStep, WizardStep];
   record_answer: [RecordAnswer, Changed<WizardStep>];
   choose_list: [null, ImportScreen | null];

@@ -348,6 +348,16 @@ fn retire_one(
     desk.change(|open, actor, now| Ok(((), open.file.retire_attachment(actor, now, &attachment)?)))
 }
 
+fn restore_one(
+    desk: &Desk,
+    OneAttachment {
+        attachment,
+        record: _,
+    }: OneAttachment,
+) -> Result<Changed<()>, AppError> {
+    desk.change(|open, actor, now| Ok(((), open.file.restore_attachment(actor, now, &attachment)?)))
+}
+
 command! {
     /// A page of a list of records of one kind.
     list_records(RecordQuery) -> RecordPage = list
@@ -391,4 +401,8 @@ command! {
 command! {
     /// Takes an attachment out of use.
     retire_attachment(OneAttachment) -> Changed<()> = retire_one
+}
+command! {
+    /// Brings a retired attachment back.
+    restore_attachment(OneAttachment) -> Changed<()> = restore_one
 }

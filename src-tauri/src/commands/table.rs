@@ -56,6 +56,7 @@ macro_rules! with_every_command {
             record::attach_file(OneRecord) -> Changed<Option<AttachmentView>>;
             record::save_attachment(OneAttachment) -> Option<Saved>;
             record::retire_attachment(OneAttachment) -> Changed<()>;
+            record::restore_attachment(OneAttachment) -> Changed<()>;
 
             wizard::wizard_step(OneStep) -> WizardStep;
             wizard::record_answer(RecordAnswer) -> Changed<WizardStep>;

@@ -234,6 +234,7 @@
     attach_file: ({ record }) => { const file = { id: `f${find(record).attachments.length}`, name: 'data-processing-agreement.pdf', size: 482133, sha256: '0'.repeat(64), added: NOW, retired: false }; find(record).attachments.push(file); return changed(file, [`record:${record}`], 'attached a file'); },
     save_attachment: () => ({ file: 'data-processing-agreement.pdf', bytes: 482133 }),
     retire_attachment: ({ record, attachment }) => { find(record).attachments.find((one) => one.id === attachment).retired = true; return changed(null, [`record:${record}`], 'retired a file'); },
+    restore_attachment: ({ record, attachment }) => { find(record).attachments.find((one) => one.id === attachment).retired = false; return changed(null, [`record:${record}`], 'brought back a file'); },
     wizard_step: step,
     record_answer({ record: id, question, answer }) {
       if (globalThis.FAIL_SAVES) refuse('failed', 'The disk is full. Make room and try again.');

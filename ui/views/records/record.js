@@ -6,7 +6,7 @@ import { askLine, confirm } from '../../components/dialog.js';
 import { icon } from '../../components/icon.js';
 import { mark, meter, pill } from '../../components/marks.js';
 import { menu } from '../../components/menu.js';
-import { attachFile, renameRecord, restoreRecord, retireAttachment, retireRecord, saveAttachment, showRecord } from '../../ipc/commands.js';
+import { attachFile, renameRecord, restoreAttachment, restoreRecord, retireAttachment, retireRecord, saveAttachment, showRecord } from '../../ipc/commands.js';
 import { h } from '../../lib/dom.js';
 import { day, dueText, moment, size } from '../../lib/format.js';
 import { to } from '../../lib/router.js';
@@ -117,19 +117,30 @@ async function retireFile(record, { id, name }) {
   notify(t('record.file-retired', { name }));
 }
 
+/** @param {string} record @param {RecordScreen['attachments'][number]} file */
+async function restoreFile(record, { id, name }) {
+  await restoreAttachment({ attachment: id, record });
+  notify(t('record.file-restored', { name }));
+}
+
 /** @param {RecordScreen} screen */
 function attachments({ record, attachments: files, retiredAt }) {
   const current = files.filter((file) => !file.retired);
+  const gone = files.filter((file) => file.retired);
   const add = async () => {
     const added = await attachFile(record.id);
     if (added) notify(t('record.attached', { name: added.name }));
   };
+  /** @param {RecordScreen['attachments']} listed @param {(file: RecordScreen['attachments'][number]) => { words: string, run: () => unknown, danger?: boolean }} act */
+  const list = (listed, act) => h('ul', { class: 'plain-list files' }, listed.map((file) => h('li', {},
+    icon('clip', 'small'), h('span', { class: 'file-name' }, file.name, h('span', { class: 'quiet' }, ` ${size(file.size)}, ${day(file.added)}`)),
+    menu(t('record.file-acts'), [
+      { words: t('record.file-save'), run: async () => { const saved = await saveAttachment({ attachment: file.id, record: record.id }); if (saved) notify(t('record.file-saved', { name: saved.file })); } },
+      act(file),
+    ], { look: 'quiet', align: 'end', label: t('record.file-acts-for', { name: file.name }) }))));
   return h('section', { class: 'card stack', 'aria-labelledby': 'side-files' }, h('h2', { id: 'side-files' }, t('record.files')),
-    current.length === 0 ? h('p', { class: 'quiet' }, t('record.no-files')) : h('ul', { class: 'plain-list files' }, current.map((file) => h('li', {},
-      icon('clip', 'small'), h('span', { class: 'file-name' }, file.name, h('span', { class: 'quiet' }, ` ${size(file.size)}, ${day(file.added)}`)),
-      menu(t('record.file-acts'), [
-        { words: t('record.file-save'), run: async () => { const saved = await saveAttachment({ attachment: file.id, record: record.id }); if (saved) notify(t('record.file-saved', { name: saved.file })); } },
-        { words: t('record.file-retire'), run: () => retireFile(record.id, file), danger: true },
-      ], { look: 'quiet', align: 'end', label: t('record.file-acts-for', { name: file.name }) })))),
+    current.length === 0 ? h('p', { class: 'quiet' }, t('record.no-files')) : list(current, (file) => ({ words: t('record.file-retire'), run: () => retireFile(record.id, file), danger: true })),
+    gone.length === 0 ? null : h('details', { class: 'files-retired' }, h('summary', {}, tn('record.files-retired', gone.length)),
+      list(gone, (file) => ({ words: t('record.restore'), run: () => restoreFile(record.id, file) }))),
     retiredAt ? null : h('div', {}, button(t('record.attach'), add, { look: 'quiet', icon: 'clip' })));
 }

@@ -51,6 +51,8 @@ pub enum Action {
     AttachmentAdded,
     /// An attachment was retired.
     AttachmentRetired,
+    /// A retired attachment was brought back.
+    AttachmentRestored,
     /// A column mapping or list view was saved by name.
     SettingSaved,
     /// The file was brought to a newer form.
@@ -59,7 +61,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 11] = [
+    pub const ALL: [Action; 12] = [
         Action::FileCreated,
         Action::RecordAdded,
         Action::RecordRenamed,
@@ -69,6 +71,7 @@ impl Action {
         Action::ListImported,
         Action::AttachmentAdded,
         Action::AttachmentRetired,
+        Action::AttachmentRestored,
         Action::SettingSaved,
         Action::FileMigrated,
     ];
@@ -85,6 +88,7 @@ impl Action {
             Action::ListImported => "list-imported",
             Action::AttachmentAdded => "attachment-added",
             Action::AttachmentRetired => "attachment-retired",
+            Action::AttachmentRestored => "attachment-restored",
             Action::SettingSaved => "setting-saved",
             Action::FileMigrated => "file-migrated",
         }

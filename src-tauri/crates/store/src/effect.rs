@@ -56,7 +56,7 @@ pub(crate) enum Effect {
     },
     /// The attachment named by the aspect was retired at this moment.
     AttachmentRetired { name: String, at: i64 },
-    /// The retiring of the attachment was undone.
+    /// The attachment named by the aspect is current again.
     AttachmentRestored { name: String, at: i64 },
     /// The setting named by the aspect.
     Saved {
@@ -165,10 +165,12 @@ impl Step {
                 },
             ),
             Effect::AttachmentRetired { name, .. } => {
-                (action, Effect::AttachmentRestored { name, at })
+                let effect = Effect::AttachmentRestored { name, at };
+                (Action::AttachmentRestored, effect)
             }
             Effect::AttachmentRestored { name, .. } => {
-                (action, Effect::AttachmentRetired { name, at })
+                let effect = Effect::AttachmentRetired { name, at };
+                (Action::AttachmentRetired, effect)
             }
             Effect::Saved { from, to } => (action, Effect::Saved { from: to, to: from }),
         };

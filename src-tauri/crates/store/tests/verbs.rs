@@ -857,7 +857,17 @@ fn attachments_come_back_byte_for_byte_and_the_same_content_is_kept_once() {
     file.retire_attachment(&actor(), later(4), &uuid(50))
         .unwrap();
     assert_eq!(file.read_attachment(&uuid(50)).unwrap(), bytes);
-    assert!(file.attachments(&id(2)).unwrap()[0].retired.is_some());
+    let retired = |file: &ClientFile| file.attachments(&id(2)).unwrap()[0].retired.is_some();
+    assert!(retired(&file));
+    let back = file.restore_attachment(&actor(), later(4), &uuid(50));
+    assert!(back.unwrap().act.is_some());
+    assert!(!retired(&file));
+    let again = file.restore_attachment(&actor(), later(4), &uuid(50));
+    assert_eq!(again.unwrap().act, None);
+    file.undo(&actor(), later(4)).unwrap();
+    assert!(retired(&file));
+    file.undo(&actor(), later(4)).unwrap();
+    assert!(!retired(&file));
     let large = vec![0; store::LARGEST_ATTACHMENT as usize + 1];
     assert!(matches!(
         file.attach(&actor(), later(5), &id(2), &uuid(53), "large", &large),

@@ -5,10 +5,9 @@ use crate::effect::{Effect, Step};
 use crate::error::StoreError;
 use crate::file::ClientFile;
 use crate::queries::attachments;
-use crate::time::stored;
 use crate::verbs::record::{check_id, check_name, existing};
 use crate::write::{Recorded, Write};
-use domain::{Action, Actor, RecordId, Timestamp};
+use domain::{Action, Actor, Attachment, RecordId, Timestamp};
 use rusqlite::{OptionalExtension, params};
 
 /// Bytes one attachment may have.
@@ -66,24 +65,17 @@ impl ClientFile {
         now: Timestamp,
         id: &str,
     ) -> Result<Recorded, StoreError> {
-        let done = self.write(actor, now, |write| {
-            let (record, attachment) =
-                attachments::one(write.conn(), id)?.ok_or(StoreError::UnknownAttachment)?;
-            if attachment.retired.is_some() {
-                return Ok(());
-            }
-            let effect = Effect::AttachmentRetired {
-                name: attachment.name,
-                at: stored(now),
-            };
-            write.take(&Step::part(
-                Action::AttachmentRetired,
-                record.as_str(),
-                id,
-                effect,
-            ))
-        })?;
-        Ok(done.0)
+        Ok(self.write(actor, now, |write| retire(write, id, true))?.0)
+    }
+
+    /// Brings a retired attachment back.
+    pub fn restore_attachment(
+        &mut self,
+        actor: &Actor,
+        now: Timestamp,
+        id: &str,
+    ) -> Result<Recorded, StoreError> {
+        Ok(self.write(actor, now, |write| retire(write, id, false))?.0)
     }
 
     /// The bytes of an attachment, checked against the hash the log has of them.
@@ -108,6 +100,24 @@ impl ClientFile {
         }
         Ok(bytes)
     }
+}
+
+fn retire(write: &mut Write<'_>, id: &str, out: bool) -> Result<(), StoreError> {
+    let (record, Attachment { name, retired, .. }) =
+        attachments::one(write.conn(), id)?.ok_or(StoreError::UnknownAttachment)?;
+    let at = write.at();
+    let (action, effect) = match (retired, out) {
+        (None, true) => {
+            let effect = Effect::AttachmentRetired { name, at };
+            (Action::AttachmentRetired, effect)
+        }
+        (Some(_), false) => {
+            let effect = Effect::AttachmentRestored { name, at };
+            (Action::AttachmentRestored, effect)
+        }
+        _ => return Ok(()),
+    };
+    write.take(&Step::part(action, record.as_str(), id, effect))
 }
 
 /// Keeps bytes unless the file has the same ones already.
