@@ -92,6 +92,8 @@ fn view(
         cite,
         good,
         weak,
+        inside: _,  // only what a law asks has cases, and
+        outside: _, // a law has its own wizard
         options,
         record,
         show_when,

@@ -94,7 +94,9 @@ fn questions_are_listed_with_ids_kinds_options_conditions_and_help() {
             !question["conditions"].as_array().unwrap().is_empty(),
             "{question}"
         );
-        assert!(question["help"]["why"].is_string());
+        for field in ["hint", "why", "cite", "good", "weak", "inside", "outside"] {
+            assert!(question["help"][field].is_string(), "{question}");
+        }
         for option in question["options"].as_array().unwrap() {
             assert!(!id(option).is_empty() && option["conditions"].is_array());
         }

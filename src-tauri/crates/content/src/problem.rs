@@ -127,6 +127,9 @@ pub enum Flaw {
     /// A long text shows a good and a weak answer; any other question shows both or neither.
     #[error("a good and a weak example belong together, and to every long text")]
     ExampleMissing,
+    /// A case that counts without the near one that does not, or the other way round.
+    #[error("a case inside and one outside belong together")]
+    BoundaryMissing,
     /// A framework's folder without `framework.toml`.
     #[error("the folder has no framework.toml")]
     HeadMissing,

@@ -144,6 +144,12 @@ pub struct Question {
     /// An example of a weak answer.
     #[serde(default)]
     pub weak: String,
+    /// A short real-life case that counts as what is asked for, in one sentence of our own words.
+    #[serde(default)]
+    pub inside: String,
+    /// A case near to it that does not count. There whenever `inside` is.
+    #[serde(default)]
+    pub outside: String,
     /// Options of `single` and `multi`.
     #[serde(default)]
     pub options: Vec<Choice>,

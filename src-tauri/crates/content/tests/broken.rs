@@ -348,6 +348,15 @@ fn words_that_must_be_there() {
         "care",
         Flaw::ExampleMissing,
     );
+    for case in ["inside", "outside"] {
+        check(
+            QUESTIONNAIRE,
+            "cite = \"House rules, 3\"",
+            &format!("cite = \"House rules, 3\"\n{case} = \"A case.\""),
+            "weight",
+            Flaw::BoundaryMissing,
+        );
+    }
     check(
         QUESTIONNAIRE,
         "label = \"Weight\"",

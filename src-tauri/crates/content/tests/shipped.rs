@@ -30,13 +30,15 @@ fn words(question: &Question) -> Vec<&str> {
         cite: _,
         good,
         weak,
+        inside,
+        outside,
         options,
         record: _,
         show_when: _,
         required: _,
         retired: _,
     } = question;
-    let mut words: Vec<&str> = vec![label, prompt, hint, why, good, weak];
+    let mut words: Vec<&str> = vec![label, prompt, hint, why, good, weak, inside, outside];
     for option in options {
         words.push(&option.label);
         words.push(&option.then);

@@ -9,7 +9,9 @@
 //!     "id": "…", "section": "…", "kind": "single", "answer": "one option id", "label": "…", "prompt": "…",
 //!     "options": [ { "id": "yes", "label": "…", "then": "…", "conditions": ["rule-id"] } ],
 //!     "conditions": ["rule-id"],
-//!     "help": { "hint": "…", "why": "…", "cite": "…", "good": "…", "weak": "…" },
+//!     "help": {
+//!       "hint": "…", "why": "…", "cite": "…", "good": "…", "weak": "…", "inside": "…", "outside": "…"
+//!     },
 //!     "required": false
 //!   } ],
 //!   "classes": [ { "id": "…", "title": "…", "plain": "…", "cite": "…" } ], "roles": [ … as classes … ],
@@ -19,7 +21,9 @@
 //! ```
 //! `kind` is `single`, `multi`, `number`, `date`, `text`, `long-text` or `words`; `answer` says how the
 //! value is written for `plumb classify`. `conditions` names the rules, duties, routes and schedules that
-//! look at a question or an option. Questions stand in the order in which they are best asked. A field is
+//! look at a question or an option. Questions stand in the order in which they are best asked. `inside` is
+//! a short case that counts as what is asked for, `outside` a near one that does not; where a question
+//! needs neither, and where no answer serves as a model (`good`, `weak`), the string is empty. A field is
 //! never renamed or dropped; new ones may appear, and `version` rises when a reader must take notice.
 
 use crate::caller::Caller;
@@ -153,6 +157,8 @@ struct Help<'a> {
     cite: &'a str,
     good: &'a str,
     weak: &'a str,
+    inside: &'a str,
+    outside: &'a str,
 }
 
 #[derive(Serialize)]
@@ -258,6 +264,8 @@ fn entry<'a>(question: &'a Question, looking: &[(&'a str, &'a Condition)]) -> Qu
             cite: &question.cite,
             good: &question.good,
             weak: &question.weak,
+            inside: &question.inside,
+            outside: &question.outside,
         },
         required: question.required,
     }

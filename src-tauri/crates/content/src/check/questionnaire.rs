@@ -149,6 +149,9 @@ fn shape(question: &Question) -> Vec<Flaw> {
     } {
         flaws.push(Flaw::ExampleMissing);
     }
+    if question.inside.trim().is_empty() != question.outside.trim().is_empty() {
+        flaws.push(Flaw::BoundaryMissing);
+    }
     match question.kind {
         QuestionKind::Single | QuestionKind::Multi if question.options.len() < 2 => {
             flaws.push(Flaw::TooFewOptions(question.kind));

@@ -117,6 +117,8 @@ pub fn question(id: &str, kind: QuestionKind) -> Question {
         cite: String::new(),
         good: String::new(),
         weak: String::new(),
+        inside: String::new(),
+        outside: String::new(),
         options: match kind {
             QuestionKind::Single | QuestionKind::Multi => options.into(),
             _ => Vec::new(),
