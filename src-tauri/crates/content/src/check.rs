@@ -2,6 +2,7 @@
 
 mod coverage;
 mod framework;
+mod known;
 mod questionnaire;
 mod reach;
 mod references;
@@ -10,6 +11,7 @@ mod text;
 mod vocabulary;
 
 pub(crate) use framework::frameworks;
+pub(crate) use known::known;
 pub(crate) use questionnaire::questionnaires;
 pub(crate) use sample::sample;
 pub(crate) use text::texts;

@@ -8,6 +8,7 @@ pub mod condition;
 mod day;
 pub mod framework;
 pub mod ids;
+pub mod known;
 pub mod library;
 pub mod load;
 pub mod problem;
@@ -28,6 +29,7 @@ pub use ids::{
     ClassId, DateId, DutyId, FrameworkId, OptionId, PenaltyId, QuestionId, QuestionnaireId, RoleId,
     RouteId, RuleId, SectionId, SourceId, StageId, TimingId, UnsettledId,
 };
+pub use known::{Equivalence, Says};
 pub use library::Library;
 pub use problem::{Flaw, Problem};
 pub use question::{Choice, Question, QuestionKind, Questionnaire, RecordKind, Section};

@@ -1,7 +1,8 @@
 //! Everything authored, typed and checked.
 
 use crate::framework::Framework;
-use crate::ids::QuestionId;
+use crate::ids::{QuestionId, QuestionnaireId};
+use crate::known::Equivalence;
 use crate::question::{Question, Questionnaire, RecordKind};
 use crate::sample::Sample;
 use crate::text::Texts;
@@ -29,6 +30,7 @@ pub struct Library {
     pub(crate) places: BTreeMap<QuestionId, (usize, usize)>,
     pub(crate) import_mappings: BTreeMap<String, String>,
     pub(crate) vocabulary: Vocabulary,
+    pub(crate) known: BTreeMap<QuestionnaireId, Vec<Equivalence>>,
 }
 
 impl Library {
@@ -85,6 +87,11 @@ impl Library {
     /// Words that lists of other people use for what is asked.
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
+    }
+
+    /// What answers to other questionnaires say to this one's questions, in the authored order.
+    pub fn equivalences(&self, questionnaire: &QuestionnaireId) -> &[Equivalence] {
+        self.known.get(questionnaire).map_or(&[], Vec::as_slice)
     }
 
     /// The English texts.

@@ -7,6 +7,7 @@ pub(crate) use framework::AuthoredFramework;
 use crate::check;
 use crate::framework::Framework;
 use crate::ids::QuestionnaireId;
+use crate::known::Equivalence;
 use crate::library::{ENGLISH, Library};
 use crate::problem::{Flaw, Problem};
 use crate::question::{Question, Questionnaire, RecordKind, Section};
@@ -51,6 +52,7 @@ struct Read {
     texts: BTreeMap<String, BTreeMap<String, (String, String)>>,
     import_mappings: BTreeMap<String, String>,
     vocabulary: Option<(String, Vocabulary)>,
+    known: Vec<Told>,
 }
 
 /// A questionnaire with where it was written.
@@ -71,6 +73,25 @@ struct Head {
     version: u32,
     about: RecordKind,
     title: String,
+}
+
+/// What is known from elsewhere, with where it was written.
+pub(crate) struct Told {
+    /// Its file.
+    pub file: String,
+    /// The questionnaire that is told.
+    pub id: QuestionnaireId,
+    /// Raised with every change.
+    pub version: u32,
+    /// What could be read of it.
+    pub equivalences: Vec<Equivalence>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ToldHead {
+    id: QuestionnaireId,
+    version: u32,
 }
 
 /// A sample before its answers are typed.
@@ -123,6 +144,7 @@ impl Read {
                 self.import_mappings
                     .insert(stem.to_owned(), text.to_owned());
             }
+            ["mappings", "known", _] => self.told(&file.path, stem, text),
             ["mappings", "words.toml"] => self.vocabulary(&file.path, text),
             _ => self.problem(&file.path, "file", Flaw::StrayFile),
         }
@@ -240,6 +262,24 @@ impl Read {
         self.samples.push((path.to_owned(), sample));
     }
 
+    fn told(&mut self, path: &str, stem: &str, text: &str) {
+        let table = self.table(path, text);
+        let span = table.span();
+        let mut table = table.into_inner();
+        let (equivalences, _) = self.each::<Equivalence>(path, text, &mut table, "known");
+        let rest = Spanned::new(span, DeValue::Table(table));
+        let Some(head) = self.typed::<ToldHead>(path, text, rest) else {
+            return;
+        };
+        self.stem(path, stem, head.id.as_str());
+        self.known.push(Told {
+            file: path.to_owned(),
+            id: head.id,
+            version: head.version,
+            equivalences,
+        });
+    }
+
     fn vocabulary(&mut self, path: &str, text: &str) {
         let before = self.problems.len();
         let table = self.table(path, text);
@@ -311,6 +351,9 @@ impl Read {
         if let Some((file, words)) = &self.vocabulary {
             check::vocabulary(file, words, &self.questionnaires, &mut self.problems);
         }
+        for told in &self.known {
+            check::known(told, &self.questionnaires, &mut self.problems);
+        }
         let mut samples: BTreeMap<String, Sample> = BTreeMap::new();
         for (file, raw) in self.samples {
             let id = raw.id.clone();
@@ -323,6 +366,8 @@ impl Read {
         }
         let mut library = library(self.questionnaires, frameworks, samples, self.texts);
         library.import_mappings = self.import_mappings;
+        let known = self.known.into_iter();
+        library.known = known.map(|told| (told.id, told.equivalences)).collect();
         library.vocabulary = self.vocabulary.map(|(_, words)| words).unwrap_or_default();
         Ok(library)
     }
@@ -377,6 +422,7 @@ fn library(
         places,
         import_mappings: BTreeMap::new(),
         vocabulary: Vocabulary::default(),
+        known: BTreeMap::new(),
     }
 }
 

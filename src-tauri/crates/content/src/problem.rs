@@ -183,6 +183,22 @@ pub enum Flaw {
         /// The other framework's head.
         also_in: String,
     },
+    /// What is known from elsewhere looks at a question of the questionnaire that is told.
+    #[error("it looks at {0}, which belongs to the questionnaire that is told")]
+    LooksAtItself(QuestionId),
+    /// What is told does not have the form that the question asks for.
+    #[error("what is said does not fit {question}, which is {kind:?}")]
+    DoesNotFit {
+        /// The question that is told, or whose day is taken.
+        question: QuestionId,
+        /// Its kind.
+        kind: QuestionKind,
+    },
+    /// A choice of several that is said to count unconfirmed.
+    #[error(
+        "a choice of several is never known for certain: nobody said that nothing else is true"
+    )]
+    SeveralCount,
     /// `{` or `}` that does not enclose a placeholder's name.
     #[error("a brace does not enclose a name")]
     LooseBrace,

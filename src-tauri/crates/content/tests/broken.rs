@@ -7,6 +7,7 @@ use content::{Flaw, Problem, QuestionKind};
 const QUESTIONNAIRE: &str = "questionnaires/tools.toml";
 const PEOPLE: &str = "questionnaires/people.toml";
 const SAMPLE: &str = "sample/smith.toml";
+const KNOWN: &str = "mappings/known/tools.toml";
 const ENGLISH: &str = "text/en/ui.toml";
 const GERMAN: &str = "text/de/ui.toml";
 
@@ -161,6 +162,28 @@ weight = 3
 care = { not-known = "Anvil" }
 keeper = "Anvil"
 bought = 2026-02-01
+"#,
+        ),
+        (
+            KNOWN,
+            r#"
+id = "tools"
+version = 1
+
+[[known]]
+question = "sharp"
+says = { option = "yes" }
+when = { answered = "address" }
+counts = true
+reason = "Who has an address has a grindstone."
+cite = "House rules, 9"
+
+[[known]]
+question = "edges"
+says = { options = ["left"] }
+when = { not = { answered = "address" } }
+reason = "The left one is the usual one."
+cite = "House rules, 9"
 "#,
         ),
         (
@@ -785,4 +808,101 @@ fn words_of_lists_stand_for_one_thing_that_is_asked() {
         );
     }
     assert_eq!(with_words("[headings]", "[headings").len(), 1);
+}
+
+#[test]
+fn what_is_known_from_elsewhere() {
+    let told = |from: &str, to: &str, at: &str, what: Flaw| check(KNOWN, from, to, at, what);
+    let unknown = |what: &'static str, id: &str| Flaw::Unknown {
+        what,
+        id: id.to_owned(),
+    };
+    told("version = 1", "version = 0", "tools", Flaw::VersionMissing);
+    told(
+        "reason = \"Who has an address has a grindstone.\"",
+        "reason = \" \"",
+        "sharp",
+        Flaw::Missing("reason"),
+    );
+    told(
+        "cite = \"House rules, 9\"",
+        "cite = \"\"",
+        "sharp",
+        Flaw::Missing("cite"),
+    );
+    told(
+        "question = \"sharp\"",
+        "question = \"blunt\"",
+        "blunt",
+        unknown("question", "blunt"),
+    );
+    told(
+        "option = \"yes\"",
+        "option = \"perhaps\"",
+        "sharp",
+        Flaw::UnknownOption("sharp".into(), "perhaps".into()),
+    );
+    told(
+        "options = [\"left\"]",
+        "options = [\"left\", \"top\"]",
+        "edges",
+        Flaw::UnknownOption("edges".into(), "top".into()),
+    );
+    for says in ["{ options = [\"yes\"] }", "{ date-of = \"address\" }"] {
+        let what = Flaw::DoesNotFit {
+            question: "sharp".into(),
+            kind: QuestionKind::Single,
+        };
+        told("{ option = \"yes\" }", says, "sharp", what);
+    }
+    told(
+        "reason = \"The left",
+        "counts = true\nreason = \"The left",
+        "edges",
+        Flaw::SeveralCount,
+    );
+    let address = "when = { answered = \"address\" }";
+    for (when, what) in [
+        ("{ all = [] }", Flaw::Missing("when")),
+        ("{ answered = \"gate\" }", unknown("question", "gate")),
+        // Asked of people, not of tools or their house.
+        ("{ answered = \"craft\" }", unknown("question", "craft")),
+        (
+            "{ at_least = [\"weight\", 1] }",
+            Flaw::LooksAtItself("weight".into()),
+        ),
+        (
+            "{ is = [\"address\", \"here\"] }",
+            Flaw::WrongOperator {
+                operator: "is",
+                question: "address".into(),
+                kind: QuestionKind::Words,
+            },
+        ),
+    ] {
+        told(address, &format!("when = {when}"), "sharp", what);
+    }
+    let mut rule = with(
+        KNOWN,
+        address,
+        "when = { all = [{ answered = \"address\" }, { holds = \"cut\" }] }",
+    );
+    change(&mut rule, KNOWN, "id = \"tools\"", "id = \"saws\"");
+    let stem = Flaw::IdIsNotStem {
+        stem: "tools".into(),
+        id: "saws".into(),
+    };
+    assert_eq!(
+        problems(&rule),
+        [
+            Problem::new(KNOWN, "saws", stem),
+            Problem::new(KNOWN, "saws", unknown("questionnaire", "saws")),
+        ]
+    );
+    told(
+        address,
+        "when = { all = [{ answered = \"address\" }, { holds = \"cut\" }] }",
+        "sharp",
+        Flaw::OnlyInRules("holds"),
+    );
 }

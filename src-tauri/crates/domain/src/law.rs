@@ -8,6 +8,7 @@ mod change;
 mod cites;
 mod determination;
 mod duties;
+mod known;
 mod open;
 mod outcome;
 mod places;
@@ -19,6 +20,7 @@ pub use change::{Alternative, Effect};
 pub use determination::{
     Deciding, Determination, Differing, Doubt, Finding, Legacy, Owed, Said, Warning,
 };
+pub use known::{Knowing, Known, facts, known};
 pub use prepare::Engine;
 pub use weigh::Weighing;
 

@@ -78,13 +78,21 @@ impl From<bool> for Truth {
 /// Evaluates `condition` over `answers`. An answer "not applicable" makes a test not hold; "don't know
 /// yet" and a missing answer leave it unknown, and so does what only a framework can tell.
 pub fn evaluate(condition: &Condition, answers: &Answers) -> Truth {
+    evaluate_by(condition, &|question| answers.get(question))
+}
+
+/// Like [`evaluate`], over answers that are looked up one by one.
+pub(crate) fn evaluate_by<'n>(
+    condition: &Condition,
+    answer: &dyn Fn(&QuestionId) -> Option<&'n Answer>,
+) -> Truth {
     match condition {
-        Condition::All(parts) => Truth::all(parts.iter().map(|part| evaluate(part, answers))),
-        Condition::Any(parts) => Truth::any(parts.iter().map(|part| evaluate(part, answers))),
-        Condition::Not(part) => !evaluate(part, answers),
+        Condition::All(parts) => Truth::all(parts.iter().map(|part| evaluate_by(part, answer))),
+        Condition::Any(parts) => Truth::any(parts.iter().map(|part| evaluate_by(part, answer))),
+        Condition::Not(part) => !evaluate_by(part, answer),
         leaf => leaf
             .question()
-            .map_or(Truth::Unknown, |question| test(leaf, answers.get(question))),
+            .map_or(Truth::Unknown, |question| test(leaf, answer(question))),
     }
 }
 

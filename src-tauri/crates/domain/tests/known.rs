@@ -1,0 +1,358 @@
+//! What the inventory and the profile say to the law's questions: the shipped equivalences, case by case,
+//! and what must be true of them whatever is answered.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "support/law_properties.rs"]
+#[allow(dead_code)]
+mod properties;
+
+use content::{Library, QuestionId, RecordKind, Says};
+use domain::law::{Engine, Knowing, Known, facts, known};
+use domain::{Answer, AnswerState, Answers, Value, fact};
+use std::collections::BTreeMap;
+
+fn library() -> &'static Library {
+    content::library().expect("shipped content")
+}
+
+fn act() -> &'static content::Questionnaire {
+    let law = library().framework(fact::AI_ACT).unwrap();
+    library().questions_of(law).unwrap()
+}
+
+/// `question = option` or `question = option + option` or a day; `question =` chooses nothing.
+fn answers(said: &[&str]) -> Answers {
+    said.iter()
+        .map(|line| {
+            let (id, value) = line.split_once('=').unwrap();
+            let question = library().question(id.trim()).expect(id);
+            let options = value.split('+').map(str::trim).filter(|id| !id.is_empty());
+            let value = match question.kind {
+                content::QuestionKind::Single => Value::One(value.trim().into()),
+                content::QuestionKind::Multi => Value::Many(options.map(Into::into).collect()),
+                content::QuestionKind::Date => Value::Date(value.trim().parse().unwrap()),
+                _ => Value::Text(value.trim().to_owned()),
+            };
+            let answer = Answer::given(value);
+            answer.check(question).expect(line);
+            (question.id.clone(), answer)
+        })
+        .collect()
+}
+
+fn of(said: &[&str]) -> BTreeMap<QuestionId, Known<'static>> {
+    let (organisation, system): (Vec<&str>, Vec<&str>) = said
+        .iter()
+        .partition(|line| line.starts_with("organisation-"));
+    known(library(), act(), &answers(&system), &answers(&organisation))
+}
+
+/// What is known of a question, in the form of [`answers`]; `!` where it counts unconfirmed.
+fn check(said: &[&str], question: &str, expected: Option<&str>) {
+    let known = of(said);
+    let words = known.get(question).map(|known| {
+        let value = match &known.value {
+            Value::One(option) => option.to_string(),
+            Value::Many(options) => {
+                let options: Vec<&str> = options.iter().map(|option| option.as_str()).collect();
+                options.join(" + ")
+            }
+            Value::Date(day) => day.to_string(),
+            other => format!("{other:?}"),
+        };
+        let mark = if known.counts { "!" } else { "" };
+        format!("{value}{mark}")
+    });
+    assert_eq!(words.as_deref(), expected, "{question} from {said:?}");
+}
+
+#[test]
+fn what_means_the_same_counts() {
+    check(
+        &["organisation-eu-nexus = established + market"],
+        "our-seat",
+        Some("eu!"),
+    );
+    check(
+        &["placed-on-market = 2025-03-01"],
+        "first-placed",
+        Some("2025-03-01!"),
+    );
+    check(
+        &["personal-data = yes", "profiling = yes"],
+        "profiles-anybody",
+        Some("yes!"),
+    );
+    check(
+        &["sourcing = gpai-based"],
+        "third-party-parts",
+        Some("yes!"),
+    );
+    check(
+        &["generates = text", "content-published = with-review"],
+        "published-topic",
+        Some("public-interest!"),
+    );
+}
+
+#[test]
+fn what_only_comes_near_is_a_suggestion() {
+    // Each of these would lower something, so a person confirms it.
+    check(
+        &["organisation-eu-nexus = market"],
+        "our-seat",
+        Some("outside"),
+    );
+    check(
+        &["personal-data = yes", "profiling = no"],
+        "profiles-anybody",
+        Some("no"),
+    );
+    check(&["personal-data = no"], "profiles-anybody", Some("no"));
+    check(&["eu-output = no"], "output-in-union", Some("no"));
+    check(
+        &["generates = text", "content-published = with-review"],
+        "editorial-review",
+        Some("yes"),
+    );
+    check(
+        &[
+            "use-areas = biometrics",
+            "biometric-uses = verify",
+            "warning-signs = none",
+        ],
+        "identify-mode",
+        Some("verify"),
+    );
+    check(
+        &["organisation-sector = finance"],
+        "financial-institution",
+        Some("yes"),
+    );
+    check(&["organisation-public = private"], "about-us", Some(""));
+}
+
+#[test]
+fn options_of_several_questions_come_together() {
+    check(
+        &["technique = machine-learning + knowledge-based"],
+        "how-it-works",
+        Some("knowledge + learned"),
+    );
+    check(
+        &["sourcing = built", "act-roles = provider + deployer"],
+        "our-part",
+        Some("developed + own-service + use"),
+    );
+    check(
+        &["sourcing = bought", "act-roles = deployer"],
+        "our-part",
+        Some("use"),
+    );
+    check(
+        &["use-areas = credit", "product-safety = yes"],
+        "fields",
+        Some("credit + product"),
+    );
+    check(
+        &[
+            "meets-people = yes",
+            "generates = text + image",
+            "warning-signs = manipulation",
+        ],
+        "functions",
+        Some("interacts + makes-media + steers + writes-text"),
+    );
+    check(
+        &["use-areas = none", "product-safety = no"],
+        "fields",
+        Some(""),
+    );
+}
+
+#[test]
+fn nothing_is_known_where_nothing_was_said() {
+    assert!(of(&[]).is_empty());
+    check(&["use-areas = none"], "fields", None);
+    // Statistics may be learned, so rules beside them say nothing.
+    check(
+        &["technique = statistics + fixed-rules"],
+        "how-it-works",
+        None,
+    );
+    check(
+        &["technique = fixed-rules"],
+        "how-it-works",
+        Some("fixed-rules"),
+    );
+    let not_known = Answer::new(AnswerState::NotKnown { asked_of: None });
+    let system = Answers::from([("placed-on-market".into(), not_known)]);
+    assert!(known(library(), act(), &system, &Answers::new()).is_empty());
+}
+
+#[test]
+fn an_answer_that_is_set_aside_says_nothing() {
+    // Profiling is asked only of personal data; the answer from before is kept and counts nowhere.
+    check(
+        &["personal-data = no", "profiling = yes"],
+        "profiles-anybody",
+        Some("no"),
+    );
+    check(&["profiling = yes"], "profiles-anybody", None);
+    // Chains of follow-ups, too.
+    check(
+        &["generates = image", "content-published = with-review"],
+        "published-topic",
+        None,
+    );
+}
+
+#[test]
+fn what_was_answered_stands_before_what_is_known() {
+    let system = answers(&[
+        "personal-data = yes",
+        "profiling = yes",
+        "profiles-anybody = no",
+    ]);
+    let none = Answers::new();
+    let facts_of = |system: &Answers| facts(library(), act(), system, &none);
+    assert_eq!(facts_of(&system), answers(&["profiles-anybody = no"]));
+    // "Don't know yet" is an answer, too: whoever said so doubts what the inventory says.
+    let mut system = answers(&["personal-data = yes", "profiling = yes"]);
+    assert_eq!(facts_of(&system), answers(&["profiles-anybody = yes"]));
+    let not_known = Answer::new(AnswerState::NotKnown { asked_of: None });
+    system.insert("profiles-anybody".into(), not_known.clone());
+    assert_eq!(facts_of(&system)["profiles-anybody"], not_known);
+    // A suggestion is no fact.
+    assert!(facts_of(&answers(&["technique = machine-learning"])).is_empty());
+}
+
+#[test]
+fn what_is_known_names_its_source_and_reason() {
+    let known = of(&["sourcing = built", "act-roles = provider + deployer"]);
+    let part = &known["our-part"];
+    let from: Vec<&str> = part.from.iter().map(|id| id.as_str()).collect();
+    assert_eq!(from, ["sourcing", "act-roles"]);
+    assert_eq!(part.by.len(), 3);
+    assert!(part.by.iter().all(|by| !by.reason.is_empty()));
+}
+
+/// No equivalence idles: each one holds for some answers that can be given, alone.
+#[test]
+fn each_equivalence_can_speak() {
+    let mut dice = properties::Dice(11);
+    let mut silent: Vec<_> = library().equivalences(&act().id).iter().collect();
+    let total = silent.len();
+    assert!(total > 80, "{total}");
+    for _ in 0..4_000 {
+        let (system, organisation) = elsewhere(&mut dice, 8);
+        let spoke = known(library(), act(), &system, &organisation);
+        silent.retain(|one| {
+            let by = spoke.get(&one.question).map(|known| &known.by);
+            !by.is_some_and(|by| by.iter().any(|by| std::ptr::eq(*by, *one)))
+        });
+    }
+    let silent: Vec<String> = silent
+        .iter()
+        .map(|one| format!("{}: {}", one.question, one.reason))
+        .collect();
+    assert!(silent.is_empty(), "{silent:#?}");
+}
+
+/// Answers to some of what the inventory and the profile ask.
+fn elsewhere(dice: &mut properties::Dice, of_twelve: usize) -> (Answers, Answers) {
+    let law = library().framework(fact::AI_ACT).unwrap();
+    let mut some = |kind| {
+        let questions = library().questionnaire_about(kind).unwrap();
+        properties::some_answers(law, questions, of_twelve, dice)
+    };
+    (some(RecordKind::System), some(RecordKind::Organisation))
+}
+
+/// A known fact turns no answer and lowers no class; everything known fits its question.
+#[test]
+fn known_facts_only_fill_what_is_open() {
+    let law = library().framework(fact::AI_ACT).unwrap();
+    let engine = Engine::new(law, act());
+    let knowing = Knowing::new(library(), act());
+    let mut dice = properties::Dice(5);
+    let (mut filled, mut settled) = (0, 0);
+    for run in 0..1_500 {
+        let of_twelve = dice.below(12);
+        let (mut system, organisation) = elsewhere(&mut dice, of_twelve);
+        let share = dice.below(12);
+        let given = properties::some_answers(law, act(), share, &mut dice);
+        system.extend(given.clone());
+        for (id, known) in knowing.known(&system, &organisation) {
+            let question = act().question(id.as_str()).unwrap();
+            let answer = Answer::given(known.value.clone());
+            answer.check(question).expect("fits its question");
+            assert!(!known.from.is_empty(), "{id} is known from nowhere");
+            let several = matches!(known.value, Value::Many(_));
+            assert!(!(several && known.counts), "{id}");
+        }
+        let facts = knowing.facts(&system, &organisation);
+        for (id, answer) in &given {
+            assert_eq!(facts.get(id), Some(answer), "run {run}: {id} was turned");
+        }
+        filled += facts.len() - given.len();
+        let on = law.as_of;
+        let (before, after) = (engine.weigh(&given, on), engine.weigh(&facts, on));
+        if let Some(headline) = before.headline() {
+            settled += 1;
+            assert_eq!(Some(&headline.id), after.headline().map(|class| &class.id));
+        }
+        let place = |class: Option<&content::Class>| {
+            let class = class.map(|class| &class.id);
+            let mut classes = law.classes.iter();
+            classes.position(|one| Some(&one.id) == class)
+        };
+        if let Some(at_least) = place(before.so_far()) {
+            let now = place(after.so_far()).expect("it holds still");
+            assert!(now <= at_least, "run {run}: lowered");
+        }
+    }
+    assert!(
+        filled > 500 && settled > 100,
+        "{filled} filled, {settled} settled"
+    );
+}
+
+/// Whoever reads only the answers asked for knows as much.
+#[test]
+fn the_questions_named_suffice() {
+    let knowing = Knowing::new(library(), act());
+    let wanted = knowing.questions();
+    assert!(wanted.len() < 260, "{}", wanted.len());
+    let mut dice = properties::Dice(31);
+    for _ in 0..300 {
+        let (system, organisation) = elsewhere(&mut dice, 9);
+        let few = |answers: &Answers| -> Answers {
+            let kept = answers.iter().filter(|(id, _)| wanted.contains(id));
+            kept.map(|(id, answer)| (id.clone(), answer.clone()))
+                .collect()
+        };
+        let facts = knowing.facts(&system, &organisation);
+        assert_eq!(facts, knowing.facts(&few(&system), &few(&organisation)));
+        let all = knowing.known(&system, &organisation);
+        let of_few = knowing.known(&few(&system), &few(&organisation));
+        let values = |known: &BTreeMap<QuestionId, Known>| {
+            let known = known.iter();
+            known
+                .map(|(id, one)| (id.clone(), one.value.clone()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(values(&all), values(&of_few));
+    }
+}
+
+/// Days are handed over as they are.
+#[test]
+fn dates_are_taken_from_dates() {
+    for one in library().equivalences(&act().id) {
+        if let Says::DateOf(source) = &one.says {
+            let kind = library().question(source.as_str()).unwrap().kind;
+            assert_eq!(kind, content::QuestionKind::Date, "{source}");
+        }
+    }
+}
