@@ -101,6 +101,12 @@ fn questions_are_listed_with_ids_kinds_options_conditions_and_help() {
             assert!(!id(option).is_empty() && option["conditions"].is_array());
         }
     }
+    assert!(
+        questions
+            .iter()
+            .any(|question| question["help"]["outside"] != ""),
+        "cases are handed on"
+    );
     let text = done("questions eu-ai-act", b"");
     assert!(questions.iter().all(|question| text.contains(id(question))));
 }

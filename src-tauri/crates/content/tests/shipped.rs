@@ -17,6 +17,9 @@ fn questions() -> impl Iterator<Item = &'static Question> {
         .flat_map(|questionnaire| &questionnaire.questions)
 }
 
+/// Sections of the EU AI Act in which each choice is shown by cases.
+const SECTIONS_WITH_CASES: [&str; 2] = ["practices", "biometrics"];
+
 /// Every sentence a question shows.
 fn words(question: &Question) -> Vec<&str> {
     let Question {
@@ -231,6 +234,30 @@ fn a_text_shows_what_good_looks_like() {
                 "{}",
                 question.id
             );
+        }
+    }
+}
+
+/// What a law means shows best in a case that it reaches and a near one that it does not.
+#[test]
+fn what_a_law_asks_has_a_case_inside_and_one_outside() {
+    let law = library().framework("eu-ai-act").unwrap();
+    let asked = library().questions_of(law).unwrap();
+    for section in SECTIONS_WITH_CASES {
+        for question in asked.in_section(&section.into()) {
+            let chosen = matches!(question.kind, QuestionKind::Single | QuestionKind::Multi);
+            let cases = !question.inside.is_empty() && !question.outside.is_empty();
+            assert!(cases || !chosen, "{}", question.id);
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for question in questions() {
+        let cases = [&question.inside, &question.outside];
+        for case in cases.into_iter().filter(|case| !case.is_empty()) {
+            let id = &question.id;
+            assert!(case.ends_with('.') && !case.contains(". "), "{id}: {case}");
+            assert!(case.chars().count() <= 200, "{id}: {case}");
+            assert!(seen.insert(case), "{id}: {case} is told twice");
         }
     }
 }
