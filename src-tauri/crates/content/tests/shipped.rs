@@ -18,7 +18,7 @@ fn questions() -> impl Iterator<Item = &'static Question> {
 }
 
 /// Sections of the EU AI Act in which each choice is shown by cases.
-const SECTIONS_WITH_CASES: [&str; 2] = ["practices", "biometrics"];
+const SECTIONS_WITH_CASES: [&str; 5] = ["practices", "biometrics", "product", "listed", "filter"];
 
 /// Every sentence a question shows.
 fn words(question: &Question) -> Vec<&str> {
