@@ -18,7 +18,15 @@ fn questions() -> impl Iterator<Item = &'static Question> {
 }
 
 /// Sections of the EU AI Act in which each choice is shown by cases.
-const SECTIONS_WITH_CASES: [&str; 5] = ["practices", "biometrics", "product", "listed", "filter"];
+const SECTIONS_WITH_CASES: [&str; 7] = [
+    "practices",
+    "biometrics",
+    "product",
+    "listed",
+    "filter",
+    "transparency-facts",
+    "taking-over",
+];
 
 /// Every sentence a question shows.
 fn words(question: &Question) -> Vec<&str> {
