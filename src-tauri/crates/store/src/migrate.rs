@@ -20,10 +20,19 @@ pub(crate) struct Migration {
 }
 
 /// All steps. The form of a file is the number of steps it has behind it.
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    name: "first",
-    sql: include_str!("migrations/0001_first.sql"),
-}];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "first",
+        sql: include_str!("migrations/0001_first.sql"),
+    },
+    Migration {
+        name: "revisions",
+        sql: include_str!("migrations/0002_revisions.sql"),
+    },
+];
+
+/// The form from which on a file can hold signed assessments.
+pub(crate) const WITH_REVISIONS: u32 = 2;
 
 /// The newest form this build knows.
 pub(crate) fn newest() -> u32 {
@@ -127,8 +136,9 @@ mod tests {
     /// A step that only tests know: it adds a table, and a column with a value for every record.
     const WITH_ONE_MORE: &[Migration] = &[
         MIGRATIONS[0],
+        MIGRATIONS[1],
         Migration {
-            name: "second",
+            name: "third",
             sql: "CREATE TABLE colour (name TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
                   ALTER TABLE record ADD COLUMN colour TEXT REFERENCES colour (name);
                   INSERT INTO colour VALUES ('red');
@@ -138,6 +148,7 @@ mod tests {
     /// One that leaves the file with a row that names nothing.
     const DANGLING: &[Migration] = &[
         MIGRATIONS[0],
+        MIGRATIONS[1],
         Migration {
             name: "dangling",
             sql: "PRAGMA defer_foreign_keys = ON;
@@ -147,6 +158,7 @@ mod tests {
     ];
     const BROKEN: &[Migration] = &[
         MIGRATIONS[0],
+        MIGRATIONS[1],
         Migration {
             name: "broken",
             sql: "CREATE TABLE half (a) STRICT; nonsense;",
@@ -209,7 +221,7 @@ mod tests {
             let old = std::fs::read(&path).unwrap();
 
             let file = open(&path, key.clone(), WITH_ONE_MORE).unwrap();
-            assert_eq!(form_of(&file.conn).unwrap(), 2);
+            assert_eq!(form_of(&file.conn).unwrap(), 3);
             let red: i64 = file
                 .conn
                 .query_row(
@@ -227,7 +239,7 @@ mod tests {
             assert_eq!((event.seq, event.action), (4, Action::FileMigrated));
             assert_eq!(
                 (event.actor.0.as_str(), event.change),
-                ("B", Some(domain::Change::Note("second".into())))
+                ("B", Some(domain::Change::Note("third".into())))
             );
             // Bringing a file up to date is nothing a person did, so nothing that is undone.
             assert_eq!(
@@ -241,7 +253,7 @@ mod tests {
                 "once is enough"
             );
 
-            let kept = "client.form-1-20261122T100000Z.aims";
+            let kept = "client.form-2-20261122T100000Z.aims";
             assert_eq!(names(folder.path()), ["client.aims", kept]);
             let kept = open(&folder.path().join(kept), key.clone(), MIGRATIONS).unwrap();
             assert_eq!(kept.records(RecordKind::System).unwrap().len(), 1);
@@ -252,7 +264,7 @@ mod tests {
             assert!(new != old);
             assert!(matches!(
                 open(&path, key, MIGRATIONS),
-                Err(StoreError::NewerFile { file: 2, known: 1 })
+                Err(StoreError::NewerFile { file: 3, known: 2 })
             ));
             assert!(std::fs::read(&path).unwrap() == new);
         }
@@ -285,7 +297,7 @@ mod tests {
         let old = std::fs::read(&path).unwrap();
         // A file of the backup's name is there already, and nothing is ever replaced.
         std::fs::write(
-            folder.path().join("client.form-1-20261122T100000Z.aims"),
+            folder.path().join("client.form-2-20261122T100000Z.aims"),
             "mine",
         )
         .unwrap();
