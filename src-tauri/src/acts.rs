@@ -45,6 +45,8 @@ pub(crate) fn words(desk: &Desk, open: &OpenFile, act: &Act) -> Result<String, A
         Action::AttachmentRestored => "app.act.attachment-restored",
         Action::SettingSaved => "app.act.setting-saved",
         Action::FileMigrated => "app.act.file-migrated",
+        Action::SignedOff => "app.act.signed-off",
+        Action::Reopened => "app.act.reopened",
     };
     Ok(texts.format(
         key,
@@ -65,7 +67,11 @@ fn name_in_the_log(open: &OpenFile, act: &Act) -> Result<Option<String>, AppErro
     let event = open.file.history(&own)?.into_iter().next();
     Ok(event.and_then(|event| match event.change? {
         Change::Added { name, .. } | Change::Removed { name, .. } => Some(name),
-        Change::Name { .. } | Change::Answer { .. } | Change::Note(_) => None,
+        Change::Name { .. }
+        | Change::Answer { .. }
+        | Change::Signed { .. }
+        | Change::Reopened { .. }
+        | Change::Note(_) => None,
     }))
 }
 

@@ -159,8 +159,12 @@ impl AppError {
             | Rejected::ReasonMissing { question }
             | Rejected::ControlCharacter { question, .. }
             | Rejected::TooLong { question, .. }
+            | Rejected::SignedOff { question }
             | Rejected::UnknownRecord { question } => Some(question.to_string()),
             Rejected::NameMissing => Some("name".to_owned()),
+            Rejected::SignerMissing => Some("signer".to_owned()),
+            Rejected::ReopeningReasonMissing => Some("reason".to_owned()),
+            Rejected::AlreadySigned | Rejected::NotSigned => None,
         }
     }
 }

@@ -111,9 +111,14 @@ fn row(
             };
             (Some(question), current.is_some() && stands != to)
         }
-        None | Some(Change::Added { .. } | Change::Removed { .. } | Change::Note(_)) => {
-            (None, false)
-        }
+        None
+        | Some(
+            Change::Added { .. }
+            | Change::Removed { .. }
+            | Change::Signed { .. }
+            | Change::Reopened { .. }
+            | Change::Note(_),
+        ) => (None, false),
     };
     Ok(HistoryRow {
         seq,

@@ -3,6 +3,7 @@
 use crate::Timestamp;
 use crate::answer::{Answer, Answers, Value};
 use crate::record::{Record, RecordId};
+use crate::revision::{self, Revision};
 use content::RecordKind;
 use std::collections::BTreeMap;
 
@@ -17,6 +18,8 @@ pub struct Dossier {
     pub answers: BTreeMap<RecordId, Answers>,
     /// Attachments of each record that has any, without their bytes.
     pub attachments: BTreeMap<RecordId, Vec<Attachment>>,
+    /// Everything that was signed, the oldest first.
+    pub revisions: Vec<Revision>,
 }
 
 /// The proof that ties a document to a file: printed on every page.
@@ -70,6 +73,11 @@ impl Dossier {
     /// The answer to one question about one record.
     pub fn answer(&self, record: &RecordId, question: &str) -> Option<&Answer> {
         self.answers.get(record)?.get(question)
+    }
+
+    /// The newest signed revision of an assessment of a record, reopened or not.
+    pub fn newest_revision(&self, record: &RecordId, questionnaire: &str) -> Option<&Revision> {
+        revision::newest(&self.revisions, record, questionnaire)
     }
 
     /// The value given to one question about one record.

@@ -3,7 +3,7 @@
 use crate::Timestamp;
 use crate::answer::Answer;
 use crate::record::RecordId;
-use content::{QuestionId, RecordKind};
+use content::{QuestionId, QuestionnaireId, RecordKind};
 
 /// Who did it: the name as the person gave it in the settings of the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,11 +57,15 @@ pub enum Action {
     SettingSaved,
     /// The file was brought to a newer form.
     FileMigrated,
+    /// An assessment of a record was signed.
+    SignedOff,
+    /// A signed assessment was opened again.
+    Reopened,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 12] = [
+    pub const ALL: [Action; 14] = [
         Action::FileCreated,
         Action::RecordAdded,
         Action::RecordRenamed,
@@ -74,6 +78,8 @@ impl Action {
         Action::AttachmentRestored,
         Action::SettingSaved,
         Action::FileMigrated,
+        Action::SignedOff,
+        Action::Reopened,
     ];
 
     /// The stored word.
@@ -91,6 +97,8 @@ impl Action {
             Action::AttachmentRestored => "attachment-restored",
             Action::SettingSaved => "setting-saved",
             Action::FileMigrated => "file-migrated",
+            Action::SignedOff => "signed-off",
+            Action::Reopened => "reopened",
         }
     }
 
@@ -132,6 +140,26 @@ pub enum Change {
         from: Option<Answer>,
         /// After.
         to: Option<Answer>,
+    },
+    /// An assessment was signed.
+    Signed {
+        /// Its questionnaire.
+        questionnaire: QuestionnaireId,
+        /// Which revision it became.
+        number: u32,
+        /// Who signed.
+        signer: String,
+        /// The remark; may be empty.
+        remark: String,
+    },
+    /// A signed assessment was opened again.
+    Reopened {
+        /// Its questionnaire.
+        questionnaire: QuestionnaireId,
+        /// The revision that no longer stands.
+        number: u32,
+        /// Why.
+        reason: String,
     },
     /// Words about an act that touches no value: file name and hash of an import, name of an attachment.
     Note(String),

@@ -52,6 +52,24 @@ pub enum Rejected {
     /// A record needs a name.
     #[error("a record needs a name")]
     NameMissing,
+    /// The answer belongs to an assessment that is signed. It has to be reopened first.
+    #[error("{question} belongs to an assessment that is signed")]
+    SignedOff {
+        /// The question.
+        question: QuestionId,
+    },
+    /// The assessment is signed already and was not reopened.
+    #[error("the assessment is signed already")]
+    AlreadySigned,
+    /// The assessment is not signed, so there is nothing to reopen.
+    #[error("the assessment is not signed")]
+    NotSigned,
+    /// A sign-off needs the name of whoever signs.
+    #[error("a sign-off needs a name")]
+    SignerMissing,
+    /// Reopening needs a reason.
+    #[error("reopening needs a reason")]
+    ReopeningReasonMissing,
     /// The linked record is not of the kind the question asks for, or does not exist.
     #[error("{question} links to a record that is not there")]
     UnknownRecord {
@@ -87,6 +105,15 @@ impl Rejected {
                 .with("question", question)
                 .with("longest", longest),
             Rejected::NameMissing => Wording::plain("errors.domain.name-missing"),
+            Rejected::SignedOff { question } => {
+                Wording::plain("errors.domain.signed-off").with("question", question)
+            }
+            Rejected::AlreadySigned => Wording::plain("errors.domain.already-signed"),
+            Rejected::NotSigned => Wording::plain("errors.domain.not-signed"),
+            Rejected::SignerMissing => Wording::plain("errors.domain.signer-missing"),
+            Rejected::ReopeningReasonMissing => {
+                Wording::plain("errors.domain.reopening-reason-missing")
+            }
             Rejected::UnknownRecord { question } => {
                 Wording::plain("errors.domain.unknown-record").with("question", question)
             }

@@ -4,7 +4,7 @@ use crate::answer::{Answer, AnswerState, Value};
 use crate::event::{Action, Change};
 use crate::record::RecordId;
 use chrono::{Datelike, NaiveDate};
-use content::{Library, OptionId, Question, Texts};
+use content::{Library, OptionId, Question, QuestionnaireId, Texts};
 
 /// What words need besides the answer: the texts of a language, and names of linked records.
 pub struct Words<'a> {
@@ -45,6 +45,37 @@ impl Words<'_> {
             Change::Removed { name, .. } => told(Some(name), None),
             Change::Name { from, to } => told(Some(from), Some(to)),
             Change::Note(words) => told(None, Some(words)),
+            Change::Signed {
+                questionnaire,
+                number,
+                signer,
+                remark,
+            } => Told {
+                question: assessment(questionnaire, library),
+                before: None,
+                after: Some(with_reason(
+                    self.texts.format(
+                        "content.revision.signed",
+                        &[("number", &number.to_string()), ("signer", signer)],
+                    ),
+                    remark,
+                )),
+            },
+            Change::Reopened {
+                questionnaire,
+                number,
+                reason,
+            } => Told {
+                question: assessment(questionnaire, library),
+                before: None,
+                after: Some(with_reason(
+                    self.texts.format(
+                        "content.revision.reopened",
+                        &[("number", &number.to_string())],
+                    ),
+                    reason,
+                )),
+            },
             Change::Answer { question, from, to } => {
                 let Some(question) = library.question(question.as_str()) else {
                     return Told::default();
@@ -154,6 +185,20 @@ impl Words<'_> {
             ],
         )
     }
+}
+
+/// What was done, and what was said of it.
+fn with_reason(done: String, said: &str) -> String {
+    match said {
+        "" => done,
+        said => format!("{done}: {said}"),
+    }
+}
+
+/// What an assessment is called; none when content no longer has it.
+fn assessment(questionnaire: &QuestionnaireId, library: &Library) -> Option<String> {
+    let known = library.questionnaire(questionnaire.as_str());
+    known.map(|questionnaire| questionnaire.title.clone())
 }
 
 /// An option's label; an option that content no longer has reads as its id.

@@ -50,6 +50,7 @@ fn dossier(library: &Library, systems: u32) -> Dossier {
         records: Vec::new(),
         answers: BTreeMap::new(),
         attachments: BTreeMap::new(),
+        revisions: Vec::new(),
     };
     let mut dice = 0x5eed_u32;
     for number in 1..=systems {

@@ -21,15 +21,24 @@
 //!       "autonomy":   { "state": "not-known", "asked_of": null, "note": "" }
 //!     },
 //!     "attachments": [ { "id": "…", "name": "…", "size": 1, "sha256": "…", "added": "…", "retired": null } ]
+//!   } ],
+//!   "revisions": [ {
+//!     "subject": { "id": "…", "reference": "AI-001", "name": "…" }, "questionnaire": "eu-ai-act",
+//!     "number": 1, "event": 7, "at": "…", "signer": "…", "signer_role": "…", "remark": "",
+//!     "on": "2026-11-22", "content_version": "…", "sha256": "…",
+//!     "reopened": { "at": "…", "reason": "…" },
+//!     "frozen": { "form": "classification", "version": 1, "parts": [
+//!       { "id": "headline", "label": "…", "value": "…", "cite": "…", "parts": [ … as parts … ] } ] }
 //!   } ]
 //! }
 //! ```
-//! Records stand by kind and number, answers by question id. Moments are UTC, dates ISO 8601. A field is
+//! Records stand by kind and number, answers by question id, also those to the questions of a law; what was
+//! signed stands by event, and `reopened` is null while it stands. Moments are UTC, dates ISO 8601. A field is
 //! never renamed or dropped; new ones may appear, and `version` rises when a reader must take notice.
 
 use crate::error::{ExchangeError, Result};
 use content::Library;
-use domain::{Answer, AnswerState, Dossier, Record, RecordId, Timestamp};
+use domain::{Answer, AnswerState, Dossier, Part, Record, RecordId, Revision, Timestamp};
 use serde_json::{Map, Value, json};
 
 /// The form's number.
@@ -39,8 +48,7 @@ pub const VERSION: u32 = 1;
 /// bytes.
 pub fn write(dossier: &Dossier, library: &Library) -> Result<Vec<u8>> {
     let questionnaires: Vec<Value> = library
-        .questionnaires
-        .iter()
+        .all_questionnaires()
         .map(|questionnaire| {
             json!({ "id": questionnaire.id.as_str(), "version": questionnaire.version })
         })
@@ -49,6 +57,11 @@ pub fn write(dossier: &Dossier, library: &Library) -> Result<Vec<u8>> {
         .records
         .iter()
         .map(|record| entry(dossier, record))
+        .collect();
+    let revisions: Vec<Value> = dossier
+        .revisions
+        .iter()
+        .map(|revision| signed(dossier, revision))
         .collect();
     let whole = json!({
         "format": "plumbline-dossier",
@@ -61,6 +74,7 @@ pub fn write(dossier: &Dossier, library: &Library) -> Result<Vec<u8>> {
         },
         "questionnaires": questionnaires,
         "records": records,
+        "revisions": revisions,
     });
     let mut bytes =
         serde_json::to_vec_pretty(&whole).map_err(|error| ExchangeError::Unwritable {
@@ -104,6 +118,62 @@ fn entry(dossier: &Dossier, record: &Record) -> Value {
         "retired": record.retired.map(moment),
         "answers": answers,
         "attachments": attachments,
+    })
+}
+
+fn signed(dossier: &Dossier, revision: &Revision) -> Value {
+    let Revision {
+        subject,
+        questionnaire,
+        number,
+        at,
+        signer,
+        signer_role,
+        remark,
+        on,
+        content_version,
+        frozen,
+        sha256,
+        event,
+        reopened,
+    } = revision;
+    json!({
+        "subject": link(dossier, subject),
+        "questionnaire": questionnaire.as_str(),
+        "number": number,
+        "event": event,
+        "at": moment(*at),
+        "signer": signer,
+        "signer_role": signer_role,
+        "remark": remark,
+        "on": on.to_string(),
+        "content_version": content_version,
+        "sha256": sha256,
+        "reopened": reopened
+            .as_ref()
+            .map(|(at, reason)| json!({ "at": moment(*at), "reason": reason })),
+        "frozen": {
+            "form": frozen.form,
+            "version": frozen.version,
+            "parts": frozen.parts.iter().map(nested).collect::<Vec<Value>>(),
+        },
+    })
+}
+
+fn nested(part: &Part) -> Value {
+    let Part {
+        id,
+        label,
+        value,
+        cite,
+        parts,
+    } = part;
+    json!({
+        "id": id,
+        "label": label,
+        "value": value,
+        "cite": cite,
+        "parts": parts.iter().map(nested).collect::<Vec<Value>>(),
     })
 }
 

@@ -191,6 +191,7 @@ fn dossier(seed: u64, systems: usize) -> Dossier {
         records,
         answers,
         attachments: BTreeMap::new(),
+        revisions: Vec::new(),
     }
 }
 
@@ -384,6 +385,49 @@ fn a_changed_cell_is_the_only_change() {
         (1, 5, 0)
     );
     assert_eq!(plan.drafts[0].name, "Renamed by hand");
+}
+
+/// What was signed, and the questionnaires of laws, are part of the whole.
+#[test]
+fn json_holds_what_was_signed() {
+    let mut dossier = dossier(3, 2);
+    let system = dossier.current(RecordKind::System).next().unwrap();
+    let (id, reference) = (system.id.clone(), system.reference());
+    let duty = domain::Part::new("O-RMS").saying("2 December 2027");
+    dossier.revisions = vec![domain::Revision {
+        subject: id,
+        questionnaire: "eu-ai-act".into(),
+        number: 1,
+        at: dossier.stamp.at,
+        signer: "L. Okafor".into(),
+        signer_role: String::new(),
+        remark: String::new(),
+        on: "2026-11-22".parse().unwrap(),
+        content_version: "eu-ai-act 2".into(),
+        frozen: domain::Frozen {
+            form: "classification".into(),
+            version: 1,
+            parts: vec![domain::Part::new("duties").with([duty])],
+        },
+        sha256: "ab".into(),
+        event: 6,
+        reopened: Some((dossier.stamp.at, "New facts".into())),
+    }];
+    let bytes = json::write(&dossier, library()).unwrap();
+    let whole: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    let revision = &whole["revisions"][0];
+    assert_eq!(revision["subject"]["reference"], reference.as_str());
+    assert_eq!(revision["on"], "2026-11-22");
+    assert_eq!(revision["reopened"]["reason"], "New facts");
+    let duty = &revision["frozen"]["parts"][0]["parts"][0];
+    assert_eq!(duty["value"], "2 December 2027");
+    let asked: Vec<&str> = whole["questionnaires"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|questionnaire| questionnaire["id"].as_str())
+        .collect();
+    assert!(asked.contains(&"inventory") && asked.contains(&"eu-ai-act"));
 }
 
 #[test]

@@ -8,6 +8,8 @@ use rusqlite::Connection;
 pub(crate) struct Stacks {
     pub(crate) undo: Vec<i64>,
     pub(crate) redo: Vec<i64>,
+    /// Whether undo ends at an act that is never taken back, not at the beginning of the file.
+    pub(crate) stopped: bool,
 }
 
 impl Stacks {
@@ -15,20 +17,27 @@ impl Stacks {
     pub(crate) fn read(conn: &Connection) -> Result<Stacks, StoreError> {
         let mut stacks = Stacks::default();
         let mut statement = conn.prepare(
-            "SELECT act, undoes FROM event
+            "SELECT act, undoes, action IN ('signed-off', 'reopened') FROM event
              WHERE seq = act AND action NOT IN ('file-created', 'file-migrated') ORDER BY act",
         )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            stacks.follow(row.get(0)?, row.get(1)?);
+            stacks.follow(row.get(0)?, row.get(1)?, row.get(2)?);
         }
         Ok(stacks)
     }
 
     /// Follows one act. An act that undoes is itself what redo takes back, and redoing makes an act
-    /// that can be undone again. Any other act ends what could be redone.
-    pub(crate) fn follow(&mut self, act: i64, undoes: Option<i64>) {
+    /// that can be undone again. Any other act ends what could be redone. A lasting act is never taken
+    /// back, and what came before it is not taken back past it.
+    pub(crate) fn follow(&mut self, act: i64, undoes: Option<i64>, lasting: bool) {
         match undoes {
+            None if lasting => {
+                *self = Stacks {
+                    stopped: true,
+                    ..Stacks::default()
+                };
+            }
             Some(undone) if self.undo.last() == Some(&undone) => {
                 self.undo.pop();
                 self.redo.push(act);
@@ -52,7 +61,7 @@ mod tests {
     fn after(acts: &[(i64, Option<i64>)]) -> Stacks {
         let mut stacks = Stacks::default();
         for (act, undoes) in acts {
-            stacks.follow(*act, *undoes);
+            stacks.follow(*act, *undoes, false);
         }
         stacks
     }
@@ -64,7 +73,8 @@ mod tests {
             stacks,
             Stacks {
                 undo: vec![],
-                redo: vec![3, 4]
+                redo: vec![3, 4],
+                stopped: false,
             }
         );
 
@@ -79,7 +89,8 @@ mod tests {
             stacks,
             Stacks {
                 undo: vec![5],
-                redo: vec![3]
+                redo: vec![3],
+                stopped: false,
             }
         );
 
@@ -88,8 +99,24 @@ mod tests {
             stacks,
             Stacks {
                 undo: vec![1, 4],
-                redo: vec![]
+                redo: vec![],
+                stopped: false,
             }
         );
+    }
+
+    #[test]
+    fn a_lasting_act_ends_what_could_be_undone_and_redone() {
+        let mut stacks = after(&[(1, None), (2, None), (3, Some(2))]);
+        stacks.follow(4, None, true);
+        let stopped = Stacks {
+            undo: vec![],
+            redo: vec![],
+            stopped: true,
+        };
+        assert_eq!(stacks, stopped);
+        stacks.follow(5, None, false);
+        stacks.follow(6, Some(5), false);
+        assert_eq!((stacks.undo, stacks.redo), (vec![], vec![6]));
     }
 }

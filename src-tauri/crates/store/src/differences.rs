@@ -1,5 +1,7 @@
 //! The tables held against what the log says there should be.
 
+mod revisions;
+
 use crate::chain;
 use crate::check::{Finding, StateFault};
 use crate::error::StoreError;
@@ -21,6 +23,7 @@ impl Replayed {
         self.compare_answers(conn, &mut found)?;
         self.compare_attachments(conn, &mut found)?;
         self.compare_rest(conn, &mut found)?;
+        self.compare_revisions(conn, &mut found)?;
         found.truncate(ENOUGH);
         Ok(found)
     }

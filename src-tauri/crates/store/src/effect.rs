@@ -3,7 +3,8 @@
 
 use crate::error::StoreError;
 use crate::form::AnswerForm;
-use content::{QuestionId, RecordKind};
+use chrono::NaiveDate;
+use content::{QuestionId, QuestionnaireId, RecordKind};
 use domain::{Action, Change};
 use serde::{Deserialize, Serialize};
 
@@ -58,6 +59,18 @@ pub(crate) enum Effect {
     AttachmentRetired { name: String, at: i64 },
     /// The attachment named by the aspect is current again.
     AttachmentRestored { name: String, at: i64 },
+    /// The assessment named by the aspect was signed. What was signed is kept under its hash.
+    SignedOff {
+        number: u32,
+        signer: String,
+        signer_role: String,
+        remark: String,
+        on: NaiveDate,
+        content_version: String,
+        sha256: String,
+    },
+    /// The signed assessment named by the aspect was opened again.
+    Reopened { number: u32, reason: String },
     /// The setting named by the aspect.
     Saved {
         from: Option<String>,
@@ -93,8 +106,8 @@ impl Step {
         }
     }
 
-    /// The step that takes this one back. `before` is the answer the log has from before, and `at` the
-    /// moment of taking back.
+    /// The step that takes this one back; none for what is only said or never taken back. `before`
+    /// is the answer the log has from before, and `at` the moment of taking back.
     pub(crate) fn inverse(self, before: Option<AnswerForm>, at: i64) -> Option<Step> {
         let Step {
             action,
@@ -103,7 +116,7 @@ impl Step {
             effect,
         } = self;
         let (action, effect) = match effect {
-            Effect::Note(_) => return None,
+            Effect::Note(_) | Effect::SignedOff { .. } | Effect::Reopened { .. } => return None,
             Effect::Added {
                 kind,
                 number,
@@ -221,6 +234,22 @@ impl Effect {
             | Effect::Detached { name, .. }
             | Effect::AttachmentRetired { name, .. }
             | Effect::AttachmentRestored { name, .. } => Some(Change::Note(name)),
+            Effect::SignedOff {
+                number,
+                signer,
+                remark,
+                ..
+            } => Some(Change::Signed {
+                questionnaire: QuestionnaireId::new(aspect.unwrap_or_default()),
+                number,
+                signer,
+                remark,
+            }),
+            Effect::Reopened { number, reason } => Some(Change::Reopened {
+                questionnaire: QuestionnaireId::new(aspect.unwrap_or_default()),
+                number,
+                reason,
+            }),
             Effect::Saved { .. } => Some(Change::Note(aspect.unwrap_or_default().to_owned())),
         })
     }

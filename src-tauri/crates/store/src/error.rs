@@ -117,6 +117,9 @@ pub enum StoreError {
     /// No act is left that could be undone.
     #[error("there is nothing to undo")]
     NothingToUndo,
+    /// The newest act that was not taken back is a sign-off or a reopening, which is never taken back.
+    #[error("a sign-off or a reopening is not undone")]
+    StopsAtSignOff,
     /// No act is left that could be redone.
     #[error("there is nothing to redo")]
     NothingToRedo,
@@ -211,6 +214,7 @@ impl StoreError {
             }
             StoreError::UnknownAttachment => Wording::plain("errors.store.unknown-attachment"),
             StoreError::NothingToUndo => Wording::plain("errors.store.nothing-to-undo"),
+            StoreError::StopsAtSignOff => Wording::plain("errors.store.stops-at-sign-off"),
             StoreError::NothingToRedo => Wording::plain("errors.store.nothing-to-redo"),
             StoreError::NotRestorable { seq } => {
                 Wording::plain("errors.store.not-restorable").with("seq", seq)
@@ -258,6 +262,7 @@ impl StoreError {
             StoreError::AttachmentsFull { limit: 1 },
             StoreError::UnknownAttachment,
             StoreError::NothingToUndo,
+            StoreError::StopsAtSignOff,
             StoreError::NothingToRedo,
             StoreError::NotRestorable { seq: 1 },
             StoreError::Cancelled,

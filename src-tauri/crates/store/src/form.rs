@@ -1,6 +1,8 @@
 //! The written form of answers: compact JSON, fields in the order declared here, text as it was typed.
 //! Equal answers have equal forms, so that forms can be hashed and compared.
 
+pub(crate) mod frozen;
+
 use crate::error::StoreError;
 use chrono::NaiveDate;
 use content::OptionId;

@@ -20,6 +20,30 @@ pub(crate) struct Replayed {
     pub(crate) attachments: BTreeMap<String, AttachmentRow>,
     pub(crate) settings: BTreeMap<String, String>,
     pub(crate) numbering: BTreeMap<String, u32>,
+    pub(crate) revisions: BTreeMap<RevisionKey, RevisionRow>,
+    pub(crate) reopenings: BTreeMap<RevisionKey, ReopeningRow>,
+}
+
+/// Record, questionnaire and number.
+pub(crate) type RevisionKey = (String, String, u32);
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct RevisionRow {
+    pub(crate) event: i64,
+    pub(crate) at: i64,
+    pub(crate) signer: String,
+    pub(crate) signer_role: String,
+    pub(crate) remark: String,
+    pub(crate) day: String,
+    pub(crate) content_version: String,
+    pub(crate) sha256: chain::Hash,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct ReopeningRow {
+    pub(crate) event: i64,
+    pub(crate) at: i64,
+    pub(crate) reason: String,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -125,6 +149,7 @@ impl Replayed {
 
     /// Does what the step says; none when there is nothing it could be done to.
     fn apply(&mut self, step: Step, at: i64) -> Result<Option<()>, StoreError> {
+        let event = self.events.cast_signed();
         let subject = step.subject.unwrap_or_default();
         let aspect = step.aspect.unwrap_or_default();
         match step.effect {
@@ -205,6 +230,36 @@ impl Replayed {
                     .attachments
                     .get_mut(&aspect)
                     .map(|row| row.retired = None));
+            }
+            Effect::SignedOff {
+                number,
+                signer,
+                signer_role,
+                remark,
+                on,
+                content_version,
+                sha256,
+            } => {
+                let row = RevisionRow {
+                    event,
+                    at,
+                    signer,
+                    signer_role,
+                    remark,
+                    day: on.to_string(),
+                    content_version,
+                    sha256: chain::unhex(&sha256)?,
+                };
+                let key = (subject, aspect, number);
+                return Ok(self.revisions.insert(key, row).is_none().then_some(()));
+            }
+            Effect::Reopened { number, reason } => {
+                let key = (subject, aspect, number);
+                if !self.revisions.contains_key(&key) {
+                    return Ok(None);
+                }
+                let row = ReopeningRow { event, at, reason };
+                return Ok(self.reopenings.insert(key, row).is_none().then_some(()));
             }
             Effect::Note(_)
             | Effect::Saved { .. }

@@ -7,11 +7,12 @@ use crate::form::{self, AnswerForm};
 use domain::text::fold;
 use rusqlite::{Connection, params};
 
-/// Applies one step at a moment. Every touched record counts as changed then; `first` says that the act
-/// touches this one for the first time.
+/// Applies one step that the log gets as event `seq`, at a moment. Every touched record counts as changed
+/// then; `first` says that the act touches this one for the first time.
 pub(crate) fn apply(
     conn: &Connection,
     step: &Step,
+    seq: i64,
     at: i64,
     first: bool,
 ) -> Result<(), StoreError> {
@@ -76,6 +77,41 @@ pub(crate) fn apply(
         )?,
         Effect::AttachmentRetired { at, .. } => retire_attachment(conn, aspect, Some(*at))?,
         Effect::AttachmentRestored { .. } => retire_attachment(conn, aspect, None)?,
+        Effect::SignedOff {
+            number,
+            signer,
+            signer_role,
+            remark,
+            on,
+            content_version,
+            sha256,
+        } => {
+            conn.prepare_cached(
+                "INSERT INTO revision (subject, questionnaire, number, event, at, signer,
+                     signer_role, remark, day, content_version, sha256)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            )?
+            .execute(params![
+                subject,
+                aspect,
+                number,
+                seq,
+                at,
+                signer,
+                signer_role,
+                remark,
+                on.to_string(),
+                content_version,
+                unhex(sha256)?
+            ])?;
+        }
+        Effect::Reopened { number, reason } => {
+            conn.prepare_cached(
+                "INSERT INTO reopening (subject, questionnaire, number, event, at, reason)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![subject, aspect, number, seq, at, reason])?;
+        }
     }
     if !first {
         return Ok(());

@@ -5,6 +5,7 @@ use crate::effect::{Effect, Step};
 use crate::error::StoreError;
 use crate::file::ClientFile;
 use crate::form;
+use crate::queries::revisions;
 use crate::reserve::Reserve;
 use crate::search;
 use crate::state;
@@ -73,6 +74,8 @@ pub(crate) struct Write<'c> {
     records: BTreeSet<RecordId>,
     kinds: BTreeSet<RecordKind>,
     settings: bool,
+    /// Whether the act is one that is never taken back.
+    lasting: bool,
     /// What search knew of the touched records before, which it needs to forget it.
     indexed: BTreeMap<String, Option<search::Entry>>,
     salts: Vec<[u8; 16]>,
@@ -99,6 +102,7 @@ impl<'c> Write<'c> {
             records: BTreeSet::new(),
             kinds: BTreeSet::new(),
             settings: false,
+            lasting: false,
             indexed: BTreeMap::new(),
             salts: Vec::new(),
         })
@@ -123,7 +127,17 @@ impl<'c> Write<'c> {
     /// Changes the state by one step and logs it.
     pub(crate) fn take(&mut self, step: &Step) -> Result<(), StoreError> {
         let first = self.touch(step)?;
-        state::apply(&self.tx, step, self.at, first)?;
+        match &step.effect {
+            // Here, so that no road to an answer leads past it.
+            Effect::Answered { .. } => revisions::refuse_closed(
+                &self.tx,
+                step.subject.as_deref().unwrap_or_default(),
+                step.aspect.as_deref().unwrap_or_default(),
+            )?,
+            Effect::SignedOff { .. } | Effect::Reopened { .. } => self.lasting = true,
+            _ => {}
+        }
+        state::apply(&self.tx, step, self.head.seq + 1, self.at, first)?;
         self.log(step)
     }
 
@@ -295,12 +309,12 @@ impl ClientFile {
         let Some(recorded) = write.finish()? else {
             return Ok((write.recorded(None), value));
         };
-        let (act, undoes) = (write.act, write.undoes);
+        let (act, undoes, lasting) = (write.act, write.undoes, write.lasting);
         // The last look before the commit: a commit into a file that nobody can reach any more would
         // be acknowledged and lost.
         crate::file::still_the_same(&self.path, identity)?;
         write.tx.commit()?;
-        self.acts.follow(act, undoes);
+        self.acts.follow(act, undoes, lasting);
         Ok((recorded, value))
     }
 }

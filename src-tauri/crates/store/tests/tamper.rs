@@ -31,6 +31,12 @@ fn filled(path: &Path) -> (u64, String) {
         .unwrap();
     file.attach(&actor(), now(), &id(2), &uuid(50), "a.pdf", &[7; 1000])
         .unwrap();
+    file.sign_off(&actor(), now(), &signing(id(2)), &outcome("High-risk"))
+        .unwrap();
+    file.reopen(&actor(), now(), &id(2), &ASSESSMENT.into(), "New facts")
+        .unwrap();
+    file.sign_off(&actor(), now(), &signing(id(2)), &outcome("Minimal"))
+        .unwrap();
     file.save_setting(&actor(), now(), "view", Some("1"))
         .unwrap();
     let stamp = file.stamp(now()).unwrap();
@@ -47,7 +53,7 @@ fn tamper(path: &Path, sql: &str) {
         .unwrap()
         .collect::<Result<_, _>>()
         .unwrap();
-    assert_eq!(guards.len(), 3);
+    assert_eq!(guards.len(), 9);
     conn.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
     for (name, _) in &guards {
         conn.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
@@ -245,6 +251,64 @@ fn what_the_tables_say_is_held_against_the_log() {
     ));
 }
 
+#[test]
+fn what_was_signed_is_held_against_the_log() {
+    use StateFault::*;
+    let first = Some("revision 1 of eu-ai-act");
+    for (sql, fault) in [
+        (
+            "UPDATE frozen SET text = replace(text, 'High-risk', 'Low-risk')",
+            Differs,
+        ),
+        (
+            "UPDATE revision SET signer = 'Somebody' WHERE number = 1",
+            Differs,
+        ),
+        (
+            "UPDATE revision SET day = '2020-01-01' WHERE number = 1",
+            Differs,
+        ),
+        // A thorough intruder: another outcome under its own right hash.
+        (
+            "UPDATE revision SET sha256 = (SELECT sha256 FROM revision WHERE number = 2) WHERE number = 1",
+            Differs,
+        ),
+        ("DELETE FROM reopening", Missing),
+        (
+            "UPDATE reopening SET reason = 'None' WHERE number = 1",
+            Differs,
+        ),
+        (
+            "DELETE FROM reopening; DELETE FROM revision WHERE number = 1",
+            Missing,
+        ),
+    ] {
+        assert_eq!(first_finding(sql), state(2, first, fault), "{sql}");
+    }
+    assert_eq!(
+        first_finding(
+            "INSERT INTO reopening SELECT subject, questionnaire, 2, 999, at, 'x' FROM reopening"
+        ),
+        state(2, Some("revision 2 of eu-ai-act"), NotInLog)
+    );
+    assert!(matches!(
+        first_finding("DELETE FROM frozen WHERE text LIKE '%High-risk%'"),
+        Some(Finding::ForeignKey { .. })
+    ));
+    // Nothing is read from a frozen outcome that is not the one signed.
+    let place = place();
+    filled(&place.path);
+    tamper(
+        &place.path,
+        "UPDATE frozen SET text = replace(text, 'High-risk', 'Low-risk')",
+    );
+    let file = open(&place.path, Key::Unencrypted).unwrap();
+    assert!(matches!(
+        file.revisions(None),
+        Err(store::StoreError::Damaged { .. })
+    ));
+}
+
 /// What search knows of record 5, as the index was told it.
 const ENTRY: &str = "5, 'AI-004', 'System', 'unit 5'";
 
@@ -383,6 +447,15 @@ fn the_log_cannot_be_rewritten_from_within() {
         "DELETE FROM event WHERE seq = 2",
         "INSERT OR REPLACE INTO event SELECT * FROM event WHERE seq = 2",
         "UPDATE event_value SET payload = '{}' WHERE seq = 2",
+        "UPDATE frozen SET text = ''",
+        "DELETE FROM frozen",
+        "INSERT OR REPLACE INTO frozen SELECT * FROM frozen",
+        "UPDATE revision SET signer = 'x'",
+        "DELETE FROM revision",
+        "INSERT OR REPLACE INTO revision SELECT * FROM revision",
+        "UPDATE reopening SET reason = 'x'",
+        "DELETE FROM reopening",
+        "INSERT OR REPLACE INTO reopening SELECT * FROM reopening",
     ] {
         let refused = conn.execute_batch(sql).unwrap_err().to_string();
         assert!(refused.contains("append-only"), "{sql}: {refused}");

@@ -83,6 +83,30 @@ fn changed(dossier: &Dossier, change: &Change) -> Json {
         Change::Answer { question, from, to } => json!({
             "answer": { "question": question.as_str(), "from": answer(from), "to": answer(to) },
         }),
+        Change::Signed {
+            questionnaire,
+            number,
+            signer,
+            remark,
+        } => json!({
+            "signed": {
+                "questionnaire": questionnaire.as_str(),
+                "revision": number,
+                "signer": signer,
+                "remark": remark,
+            },
+        }),
+        Change::Reopened {
+            questionnaire,
+            number,
+            reason,
+        } => json!({
+            "reopened": {
+                "questionnaire": questionnaire.as_str(),
+                "revision": number,
+                "reason": reason,
+            },
+        }),
         Change::Note(note) => json!({ "note": note }),
     }
 }
@@ -121,6 +145,10 @@ fn detail(caller: &Caller, words: &Words<'_>, change: &Change) -> String {
         Change::Added { .. } | Change::Removed { .. } => String::new(),
         Change::Note(note) => format!(": {note}"),
         Change::Name { from, to } => format!(": {from} → {to}"),
+        Change::Signed { questionnaire, .. } | Change::Reopened { questionnaire, .. } => {
+            let assessment = told.question.unwrap_or_else(|| questionnaire.to_string());
+            format!(": {assessment}: {}", either(told.after))
+        }
         Change::Answer { question, .. } => match told.question {
             None => format!(": {question}"),
             Some(label) => format!(

@@ -57,6 +57,14 @@ fn event_row(index: &Index<'_>, event: &Event) -> Row {
         Some(Change::Removed { name, .. }) => (action, name.clone(), String::new()),
         Some(Change::Name { from, to }) => (action, from.clone(), to.clone()),
         Some(Change::Note(words)) => (action, String::new(), words.clone()),
+        Some(change @ (Change::Signed { .. } | Change::Reopened { .. })) => {
+            let told = index.told(change);
+            let what = match told.question {
+                Some(assessment) => format!("{action}: {assessment}"),
+                None => action,
+            };
+            (what, String::new(), told.after.unwrap_or_default())
+        }
         Some(Change::Answer { question, from, to }) => {
             let known = index.library.question(question.as_str());
             let say = |answer: &Option<Answer>| match (answer, known) {

@@ -4,8 +4,8 @@ use super::Options;
 use chrono::{Datelike, NaiveDate};
 use content::{Library, Question, Questionnaire, RecordKind, Texts};
 use domain::progress::{Standing, counted, standing};
-use domain::words::Words;
-use domain::{Answer, AnswerState, Answers, Dossier, Record, RecordId, Timestamp, Value};
+use domain::words::{Told, Words};
+use domain::{Answer, AnswerState, Answers, Change, Dossier, Record, RecordId, Timestamp, Value};
 use std::collections::{BTreeMap, HashMap};
 
 /// A snapshot with what reports look up again and again.
@@ -100,6 +100,16 @@ impl<'a> Index<'a> {
             name_of: &name_of,
         }
         .answer(question, answer)
+    }
+
+    /// A change as it reads, linked records by name alone.
+    pub fn told(&self, change: &Change) -> Told {
+        let name_of = |id: &RecordId| self.record(id).map(|record| record.name.clone());
+        let words = Words {
+            texts: self.texts,
+            name_of: &name_of,
+        };
+        words.change(change, self.library)
     }
 
     /// An answer as it reads, linked records by name and reference.

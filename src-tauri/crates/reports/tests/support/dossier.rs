@@ -81,6 +81,7 @@ pub fn dossier(drafts: &[Draft]) -> Dossier {
         records,
         answers,
         attachments: BTreeMap::new(),
+        revisions: Vec::new(),
     }
 }
 

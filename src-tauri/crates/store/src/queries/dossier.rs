@@ -3,7 +3,7 @@
 use crate::chain;
 use crate::error::StoreError;
 use crate::file::ClientFile;
-use crate::queries::{answers, attachments, records};
+use crate::queries::{answers, attachments, records, revisions};
 use crate::write::head;
 use content::QuestionId;
 use domain::{Answers, Attachment, Dossier, Record, RecordId, Stamp, Timestamp};
@@ -30,6 +30,7 @@ impl ClientFile {
             records: all_records(&tx)?,
             answers: all_answers(&tx)?,
             attachments: all_attachments(&tx)?,
+            revisions: revisions::all(&tx, None)?,
         };
         tx.commit()?;
         Ok(dossier)

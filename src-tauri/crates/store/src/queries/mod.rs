@@ -9,6 +9,7 @@ mod list;
 mod matching;
 mod order;
 pub(crate) mod records;
+pub(crate) mod revisions;
 pub(crate) mod settings;
 mod similar;
 

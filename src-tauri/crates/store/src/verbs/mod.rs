@@ -5,6 +5,7 @@ mod attachment;
 mod import;
 mod key;
 pub(crate) mod record;
+mod revision;
 mod setting;
 mod undo;
 

@@ -50,9 +50,14 @@ impl ClientFile {
             .transpose()
     }
 
-    /// Takes back the newest act that was not taken back.
+    /// Takes back the newest act that was not taken back; never a sign-off or a reopening, nor what was
+    /// done before one.
     pub fn undo(&mut self, actor: &Actor, now: Timestamp) -> Result<Recorded, StoreError> {
-        let act = *self.acts.undo.last().ok_or(StoreError::NothingToUndo)?;
+        let act = match self.acts.undo.last() {
+            Some(act) => *act,
+            None if self.acts.stopped => return Err(StoreError::StopsAtSignOff),
+            None => return Err(StoreError::NothingToUndo),
+        };
         self.take_back(actor, now, act)
     }
 

@@ -8,7 +8,7 @@
 )]
 
 use content::{Choice, Question, QuestionKind, RecordKind};
-use domain::{Actor, RecordId, Timestamp};
+use domain::{Actor, Frozen, Part, RecordId, Signing, Timestamp};
 use std::path::{Path, PathBuf};
 use store::{ClientFile, Key, NewFile, Opening, Passphrase, StoreError};
 
@@ -154,6 +154,39 @@ pub fn asked(id: &str) -> Question {
         .into_iter()
         .find(|question| question.id.as_str() == id)
         .unwrap()
+}
+
+/// The assessment that tests sign: the one a shipped framework asks for.
+pub const ASSESSMENT: &str = "eu-ai-act";
+
+/// A signing of the assessment of a record.
+pub fn signing(subject: RecordId) -> Signing {
+    Signing {
+        subject,
+        questionnaire: ASSESSMENT.into(),
+        signer: "L. Okafor".into(),
+        signer_role: "Counsel".into(),
+        remark: "As discussed".into(),
+        on: "2026-11-22".parse().unwrap(),
+        content_version: "eu-ai-act 1".into(),
+    }
+}
+
+/// An outcome with this headline.
+pub fn outcome(headline: &str) -> Frozen {
+    let plain = Part::new("plain").saying("In “plain” words:\n\u{e9}");
+    Frozen {
+        form: "classification".into(),
+        version: 1,
+        parts: vec![
+            Part::new("headline")
+                .called("Class")
+                .saying(headline)
+                .citing("Art. 6(2)")
+                .with([plain]),
+            Part::new("duties"),
+        ],
+    }
 }
 
 /// A small generator of numbers that are the same in every run (xorshift).

@@ -1,0 +1,137 @@
+//! What was signed, and what is closed to change because of it.
+
+use crate::chain::{self, Hash};
+use crate::error::StoreError;
+use crate::file::ClientFile;
+use crate::form::{self, frozen::FrozenForm};
+use crate::time::moment;
+use content::{QuestionId, QuestionnaireId};
+use domain::{RecordId, Rejected, Revision};
+use rusqlite::{Connection, OptionalExtension, Row};
+
+/// The newest revision of an assessment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) number: u32,
+    /// Whether it was not reopened.
+    pub(crate) stands: bool,
+}
+
+impl ClientFile {
+    /// Everything signed about a record, or about all of them, the oldest first.
+    pub fn revisions(&self, subject: Option<&RecordId>) -> Result<Vec<Revision>, StoreError> {
+        all(&self.conn, subject)
+    }
+}
+
+pub(crate) fn all(
+    conn: &Connection,
+    subject: Option<&RecordId>,
+) -> Result<Vec<Revision>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT r.subject, r.questionnaire, r.number, r.event, r.at, r.signer, r.signer_role,
+                r.remark, r.day, r.content_version, r.sha256, f.text, o.at, o.reason
+         FROM revision r JOIN frozen f ON f.sha256 = r.sha256
+         LEFT JOIN reopening o ON o.subject = r.subject AND o.questionnaire = r.questionnaire
+                              AND o.number = r.number
+         WHERE ?1 IS NULL OR r.subject = ?1 ORDER BY r.event",
+    )?;
+    let mut rows = statement.query([subject.map(RecordId::as_str)])?;
+    let mut revisions = Vec::new();
+    while let Some(row) = rows.next()? {
+        revisions.push(read(row)?);
+    }
+    Ok(revisions)
+}
+
+fn read(row: &Row<'_>) -> Result<Revision, StoreError> {
+    let sha256: Hash = row.get(10)?;
+    let text: String = row.get(11)?;
+    if chain::sha256(text.as_bytes()) != sha256 {
+        return Err(StoreError::damaged("what was signed has changed"));
+    }
+    let reopened = match (row.get::<_, Option<i64>>(12)?, row.get(13)?) {
+        (Some(at), Some(reason)) => Some((moment(at)?, reason)),
+        _ => None,
+    };
+    let day: String = row.get(8)?;
+    Ok(Revision {
+        subject: RecordId::new(row.get::<_, String>(0)?),
+        questionnaire: QuestionnaireId::new(row.get::<_, String>(1)?),
+        number: row.get(2)?,
+        event: row.get::<_, i64>(3)?.cast_unsigned(),
+        at: moment(row.get(4)?)?,
+        signer: row.get(5)?,
+        signer_role: row.get(6)?,
+        remark: row.get(7)?,
+        on: day
+            .parse()
+            .map_err(|_| StoreError::damaged("the day of a revision is no day"))?,
+        content_version: row.get(9)?,
+        frozen: form::parse::<FrozenForm>(&text)?.into(),
+        sha256: chain::hex(&sha256),
+        reopened,
+    })
+}
+
+/// The newest revision of an assessment of a record.
+pub(crate) fn newest(
+    conn: &Connection,
+    subject: &str,
+    questionnaire: &str,
+) -> Result<Option<Place>, StoreError> {
+    let place = conn
+        .prepare_cached(
+            "SELECT r.number, o.number IS NULL FROM revision r
+             LEFT JOIN reopening o ON o.subject = r.subject AND o.questionnaire = r.questionnaire
+                                  AND o.number = r.number
+             WHERE r.subject = ?1 AND r.questionnaire = ?2 ORDER BY r.number DESC LIMIT 1",
+        )?
+        .query_row([subject, questionnaire], |row| {
+            Ok(Place {
+                number: row.get(0)?,
+                stands: row.get(1)?,
+            })
+        })
+        .optional()?;
+    Ok(place)
+}
+
+/// Refuses an answer about a record that belongs to an assessment that is signed and not reopened.
+pub(crate) fn refuse_closed(
+    conn: &Connection,
+    subject: &str,
+    question: &str,
+) -> Result<(), StoreError> {
+    let closed = closed(conn, subject)?;
+    if closed.is_empty() {
+        return Ok(());
+    }
+    // Which questions an assessment has is content; without it nobody could have signed.
+    let library = content::library().map_err(|_| StoreError::Fault {
+        what: "the content of this build cannot be read".to_owned(),
+    })?;
+    let mut asking = closed
+        .iter()
+        .filter_map(|questionnaire| library.questionnaire(questionnaire));
+    if asking.any(|questionnaire| questionnaire.question(question).is_some()) {
+        return Err(Rejected::SignedOff {
+            question: QuestionId::from(question),
+        }
+        .into());
+    }
+    Ok(())
+}
+
+/// Questionnaires whose answers about a record are closed to change: those signed and not reopened.
+fn closed(conn: &Connection, subject: &str) -> Result<Vec<String>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT questionnaire FROM revision r WHERE subject = ?1 AND NOT EXISTS (
+             SELECT 1 FROM reopening o WHERE o.subject = r.subject
+             AND o.questionnaire = r.questionnaire AND o.number = r.number)",
+    )?;
+    let closed = statement
+        .query_map([subject], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    Ok(closed)
+}

@@ -1,0 +1,116 @@
+//! Signing an assessment off, and opening it again. Neither is ever undone.
+
+use crate::chain::{self, Hash};
+use crate::effect::{Effect, Step};
+use crate::error::StoreError;
+use crate::file::ClientFile;
+use crate::form;
+use crate::form::frozen::FrozenForm;
+use crate::queries::revisions::{self, Place};
+use crate::verbs::record::existing;
+use crate::write::{Recorded, Write};
+use content::{QuestionId, QuestionnaireId};
+use domain::{Action, Actor, Frozen, RecordId, Rejected, Signing, Timestamp};
+use rusqlite::params;
+
+impl ClientFile {
+    /// Signs an assessment of a record: `frozen` is kept as it is, and the answers it was made from can
+    /// no longer be changed until it is reopened.
+    pub fn sign_off(
+        &mut self,
+        actor: &Actor,
+        now: Timestamp,
+        signing: &Signing,
+        frozen: &Frozen,
+    ) -> Result<Recorded, StoreError> {
+        let Signing {
+            subject,
+            questionnaire,
+            signer,
+            signer_role,
+            remark,
+            on,
+            content_version,
+        } = signing;
+        let signer = said("signer", signer)?.ok_or(Rejected::SignerMissing)?;
+        let signer_role = said("signer-role", signer_role)?.unwrap_or_default();
+        let remark = said("remark", remark)?.unwrap_or_default();
+        let done = self.write(actor, now, |write| {
+            existing(write, subject)?;
+            let newest = revisions::newest(write.conn(), subject.as_str(), questionnaire.as_str())?;
+            let number = match newest {
+                Some(Place { stands: true, .. }) => return Err(Rejected::AlreadySigned.into()),
+                Some(Place { number, .. }) => number + 1,
+                None => 1,
+            };
+            let effect = Effect::SignedOff {
+                number,
+                signer: signer.to_owned(),
+                signer_role: signer_role.to_owned(),
+                remark: remark.to_owned(),
+                on: *on,
+                content_version: content_version.clone(),
+                sha256: chain::hex(&keep(write, frozen)?),
+            };
+            write.take(&Step::part(
+                Action::SignedOff,
+                subject.as_str(),
+                questionnaire.as_str(),
+                effect,
+            ))
+        })?;
+        Ok(done.0)
+    }
+
+    /// Opens a signed assessment again, with the reason. What was signed stays as it is.
+    pub fn reopen(
+        &mut self,
+        actor: &Actor,
+        now: Timestamp,
+        subject: &RecordId,
+        questionnaire: &QuestionnaireId,
+        reason: &str,
+    ) -> Result<Recorded, StoreError> {
+        let reason = said("reason", reason)?.ok_or(Rejected::ReopeningReasonMissing)?;
+        let done = self.write(actor, now, |write| {
+            existing(write, subject)?;
+            let newest = revisions::newest(write.conn(), subject.as_str(), questionnaire.as_str())?;
+            let Some(Place {
+                number,
+                stands: true,
+            }) = newest
+            else {
+                return Err(Rejected::NotSigned.into());
+            };
+            let effect = Effect::Reopened {
+                number,
+                reason: reason.to_owned(),
+            };
+            write.take(&Step::part(
+                Action::Reopened,
+                subject.as_str(),
+                questionnaire.as_str(),
+                effect,
+            ))
+        })?;
+        Ok(done.0)
+    }
+}
+
+/// Words without the blanks around them; none when nothing is left.
+fn said<'t>(field: &str, text: &'t str) -> Result<Option<&'t str>, StoreError> {
+    domain::text::check(&QuestionId::from(field), text)?;
+    let text = text.trim();
+    Ok((!text.is_empty()).then_some(text))
+}
+
+/// Keeps an outcome unless the file has the same one already.
+fn keep(write: &Write<'_>, frozen: &Frozen) -> Result<Hash, StoreError> {
+    let text = form::json(&FrozenForm::from(frozen))?;
+    let hash = chain::sha256(text.as_bytes());
+    write
+        .conn()
+        .prepare_cached("INSERT INTO frozen (sha256, text) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
+        .execute(params![hash, text])?;
+    Ok(hash)
+}

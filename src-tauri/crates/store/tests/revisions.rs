@@ -1,0 +1,251 @@
+//! What is signed stays as it was signed, and what it was made from is closed until it is reopened.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod common;
+
+use common::*;
+use content::{Question, QuestionKind, RecordKind};
+use domain::{Action, Answer, Change, Draft, Rejected, Signing, Value};
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use store::{ClientFile, HistoryQuery, Import, Key, Recorded, StoreError};
+
+/// A question of the assessment that is answered with one of its options.
+fn law() -> &'static Question {
+    let library = content::library().unwrap();
+    let asked = &library.questionnaire(ASSESSMENT).unwrap().questions;
+    asked
+        .iter()
+        .find(|question| question.kind == QuestionKind::Single)
+        .unwrap()
+}
+
+fn choice(place: usize) -> Option<Answer> {
+    Some(Answer::given(Value::One(law().options[place].id.clone())))
+}
+
+/// A file with two systems, whose first has an answer to the assessment in two versions.
+fn assessed(place: &Place) -> ClientFile {
+    let mut file = create(&place.path, Key::Unencrypted);
+    for (number, name) in [(2, "HR screening"), (3, "Chat")] {
+        file.add_record(&actor(), now(), id(number), RecordKind::System, name)
+            .unwrap();
+    }
+    for place in [0, 1] {
+        file.record_answer(&actor(), later(1), &id(2), law(), choice(place))
+            .unwrap();
+    }
+    file
+}
+
+#[track_caller]
+fn is_closed(done: Result<Recorded, StoreError>) {
+    match done {
+        Err(StoreError::Rejected(Rejected::SignedOff { question })) => {
+            assert_eq!(question, law().id);
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_signed_outcome_comes_back_as_it_was_signed() {
+    let place = place();
+    let mut file = assessed(&place);
+    let done = file
+        .sign_off(&actor(), later(2), &signing(id(2)), &outcome("High-risk"))
+        .unwrap();
+    assert!(done.records.contains(&id(2)));
+    drop(file);
+    let mut file = open(&place.path, Key::Unencrypted).unwrap();
+    let revision = file.revisions(Some(&id(2))).unwrap().remove(0);
+    assert_eq!(revision.frozen, outcome("High-risk"));
+    assert_eq!(
+        (revision.number, revision.event, revision.at),
+        (1, done.seq, later(2))
+    );
+    assert_eq!(
+        (revision.signer.as_str(), revision.signer_role.as_str()),
+        ("L. Okafor", "Counsel")
+    );
+    assert_eq!(revision.sha256.len(), 64);
+    assert!(revision.stands());
+    assert!(file.revisions(Some(&id(3))).unwrap().is_empty());
+    // Signing the same again gives the same hash.
+    file.sign_off(&actor(), later(3), &signing(id(3)), &outcome("High-risk"))
+        .unwrap();
+    let both = file.dossier(now()).unwrap().revisions;
+    assert_eq!(both.len(), 2);
+    assert_eq!(both[0].sha256, both[1].sha256);
+    assert!(file.check().unwrap().sound());
+}
+
+#[test]
+fn no_road_leads_to_an_answer_of_a_signed_assessment() {
+    let place = place();
+    let mut file = assessed(&place);
+    let earlier = file
+        .history(&HistoryQuery {
+            action: Some(Action::AnswerRecorded),
+            limit: 2,
+            ..HistoryQuery::default()
+        })
+        .unwrap()[1]
+        .seq;
+    file.sign_off(&actor(), later(2), &signing(id(2)), &outcome("High-risk"))
+        .unwrap();
+    let before = file.dossier(now()).unwrap();
+    is_closed(file.record_answer(&actor(), now(), &id(2), law(), choice(0)));
+    is_closed(file.record_answer(&actor(), now(), &id(2), law(), None));
+    is_closed(file.restore_value(&actor(), now(), earlier));
+    let draft = Draft {
+        id: Some(id(2)),
+        kind: RecordKind::System,
+        name: "HR screening".into(),
+        answers: [(law().id.clone(), choice(0).unwrap())].into(),
+        links: Vec::new(),
+        asked: BTreeMap::new(),
+        retired: false,
+        row: 7,
+    };
+    let library = content::library().unwrap();
+    let import = Import {
+        drafts: &[draft],
+        note: "list.csv",
+        questions: &|id| library.question(id),
+    };
+    let mut go = |_, _| ControlFlow::Continue(());
+    match file.import(&actor(), now(), &import, &mut ids(90), &mut go) {
+        Err(StoreError::RejectedRows(rows)) => {
+            assert_eq!(rows.len(), 1);
+            assert_eq!(rows[0].row, 7);
+            assert!(matches!(rows[0].rejected, Rejected::SignedOff { .. }));
+        }
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(file.dossier(now()).unwrap(), before);
+    // To say again what stands changes nothing, so there is nothing to refuse.
+    let done = file
+        .record_answer(&actor(), now(), &id(2), law(), choice(1))
+        .unwrap();
+    assert_eq!(done.act, None);
+    // Everything else goes on: other questions of the record, and other records.
+    let unit = Some(Answer::given(Value::Text("HR".into())));
+    file.record_answer(&actor(), now(), &id(2), &asked("unit"), unit)
+        .unwrap();
+    file.record_answer(&actor(), now(), &id(3), law(), choice(0))
+        .unwrap();
+    file.rename(&actor(), now(), &id(2), "Screening").unwrap();
+    assert!(file.check().unwrap().sound());
+}
+
+#[test]
+fn a_reopened_assessment_can_be_changed_and_signed_as_the_next_revision() {
+    let place = place();
+    let mut file = assessed(&place);
+    let law_id = ASSESSMENT.into();
+    let not_signed = file.reopen(&actor(), now(), &id(2), &law_id, "why");
+    assert!(matches!(
+        not_signed,
+        Err(StoreError::Rejected(Rejected::NotSigned))
+    ));
+    file.sign_off(&actor(), later(2), &signing(id(2)), &outcome("High-risk"))
+        .unwrap();
+    let again = file.sign_off(&actor(), now(), &signing(id(2)), &outcome("Minimal"));
+    assert!(matches!(
+        again,
+        Err(StoreError::Rejected(Rejected::AlreadySigned))
+    ));
+    let unreasoned = file.reopen(&actor(), now(), &id(2), &law_id, " \n");
+    assert!(matches!(
+        unreasoned,
+        Err(StoreError::Rejected(Rejected::ReopeningReasonMissing))
+    ));
+    let unnamed = Signing {
+        signer: "  ".into(),
+        ..signing(id(3))
+    };
+    assert!(matches!(
+        file.sign_off(&actor(), now(), &unnamed, &outcome("Minimal")),
+        Err(StoreError::Rejected(Rejected::SignerMissing))
+    ));
+    file.reopen(&actor(), later(3), &id(2), &law_id, " New facts ")
+        .unwrap();
+    file.record_answer(&actor(), later(4), &id(2), law(), choice(0))
+        .unwrap();
+    file.sign_off(&actor(), later(5), &signing(id(2)), &outcome("Minimal"))
+        .unwrap();
+    is_closed(file.record_answer(&actor(), now(), &id(2), law(), choice(1)));
+    let revisions = file.revisions(Some(&id(2))).unwrap();
+    assert_eq!(
+        revisions[0].reopened,
+        Some((later(3), "New facts".to_owned()))
+    );
+    assert_eq!((revisions[1].number, revisions[1].stands()), (2, true));
+    assert_eq!(revisions[0].frozen, outcome("High-risk"));
+    let told: Vec<Change> = file
+        .history(&HistoryQuery {
+            action: Some(Action::Reopened),
+            limit: 9,
+            ..HistoryQuery::default()
+        })
+        .unwrap()
+        .into_iter()
+        .filter_map(|event| event.change)
+        .collect();
+    assert_eq!(
+        told,
+        [Change::Reopened {
+            questionnaire: law_id,
+            number: 1,
+            reason: "New facts".into(),
+        }]
+    );
+    assert!(file.check().unwrap().sound());
+}
+
+#[test]
+fn undo_stops_at_a_sign_off_and_at_a_reopening_also_after_a_restart() {
+    let place = place();
+    let mut file = assessed(&place);
+    file.undo(&actor(), later(2)).unwrap();
+    assert!(file.redoable().unwrap().is_some());
+    file.sign_off(&actor(), later(3), &signing(id(2)), &outcome("High-risk"))
+        .unwrap();
+    let stops = |file: &mut ClientFile| {
+        assert_eq!(file.undoable().unwrap(), None);
+        assert_eq!(file.redoable().unwrap(), None);
+        let before = file.stamp(now()).unwrap();
+        assert!(matches!(
+            file.undo(&actor(), now()),
+            Err(StoreError::StopsAtSignOff)
+        ));
+        assert!(matches!(
+            file.redo(&actor(), now()),
+            Err(StoreError::NothingToRedo)
+        ));
+        assert_eq!(file.stamp(now()).unwrap(), before);
+    };
+    stops(&mut file);
+    drop(file);
+    let mut file = open(&place.path, Key::Unencrypted).unwrap();
+    stops(&mut file);
+    // What is done afterwards is undone and redone as ever, and no further.
+    file.rename(&actor(), now(), &id(2), "Screening").unwrap();
+    file.undo(&actor(), now()).unwrap();
+    file.redo(&actor(), now()).unwrap();
+    file.undo(&actor(), now()).unwrap();
+    assert!(matches!(
+        file.undo(&actor(), now()),
+        Err(StoreError::StopsAtSignOff)
+    ));
+    let seq = file.revisions(None).unwrap()[0].event;
+    assert!(matches!(
+        file.restore_value(&actor(), now(), seq),
+        Err(StoreError::NotRestorable { .. })
+    ));
+    file.reopen(&actor(), now(), &id(2), &ASSESSMENT.into(), "New facts")
+        .unwrap();
+    stops(&mut file);
+    assert!(file.check().unwrap().sound());
+}
