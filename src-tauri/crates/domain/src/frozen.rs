@@ -29,8 +29,10 @@ pub struct Part {
 
 /// The id of parts that explain. They may be worded anew without anything having changed.
 pub const PLAIN: &str = "plain";
-/// The id of parts that say what decided: a consequence of what stands elsewhere in the outcome.
+/// The id of parts that say what decided.
 pub const BECAUSE: &str = "because";
+/// Ids of parts that follow from the others, so that a difference of theirs is told by those already.
+pub const FOLLOWING: [&str; 4] = [PLAIN, BECAUSE, "articles", "changes"];
 
 impl Frozen {
     /// The part a path of ids leads to.
@@ -125,9 +127,9 @@ impl Difference {
 }
 
 /// Every difference of substance, in the order of the later outcome, what is gone at the end of its
-/// neighbours. A part that came or went is one difference with all it holds. Names, places in the law and
-/// explanations ([`PLAIN`], [`BECAUSE`]) may be worded anew without anything having changed, so they are
-/// passed over; so is mere order.
+/// neighbours. A part that came or went is one difference with all it holds. Names and places in the law may
+/// be worded anew without anything having changed, so they are passed over; so are mere order and what
+/// only explains or follows ([`FOLLOWING`]).
 pub fn differences(before: &Frozen, after: &Frozen) -> Vec<Difference> {
     let mut found = Vec::new();
     compare(&before.parts, &after.parts, &mut Vec::new(), &mut found);
@@ -171,7 +173,7 @@ fn compare(before: &[Part], after: &[Part], path: &mut Vec<Step>, found: &mut Ve
 
 /// Whether a part says anything that could differ in substance.
 fn counts(part: &Part) -> bool {
-    part.id != PLAIN && part.id != BECAUSE
+    !FOLLOWING.contains(&part.id.as_str())
 }
 
 fn step(part: &Part) -> Step {

@@ -8,6 +8,7 @@ mod change;
 mod cites;
 mod determination;
 mod duties;
+mod freeze;
 mod known;
 mod open;
 mod outcome;
@@ -20,6 +21,7 @@ pub use change::{Alternative, Effect};
 pub use determination::{
     Deciding, Determination, Differing, Doubt, Finding, Legacy, Owed, Said, Warning,
 };
+pub use freeze::{CLASSIFICATION, Case, freeze};
 pub use known::{Knowing, Known, facts, known};
 pub use prepare::Engine;
 pub use weigh::Weighing;

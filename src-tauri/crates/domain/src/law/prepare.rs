@@ -13,7 +13,7 @@ use std::ops::Range;
 /// A framework and the questions it asks, ready to classify any number of systems.
 pub struct Engine<'a> {
     pub(super) framework: &'a Framework,
-    questionnaire: &'a Questionnaire,
+    pub(super) questionnaire: &'a Questionnaire,
     /// Questions that tests look at, in the order of the questionnaire.
     pub(super) asked: Vec<Asked<'a>>,
     /// Places in `asked`, by question.

@@ -1,0 +1,50 @@
+//! Every rule with what settled it, by stage.
+
+use super::{Freezing, plain};
+use crate::frozen::{BECAUSE, Part};
+use crate::law::determination::Finding;
+use crate::truth::Truth;
+
+impl Freezing<'_, '_> {
+    pub(super) fn trace(&self) -> Part {
+        let stages = self.determination.framework.stages.iter().map(|stage| {
+            let trace = self.determination.trace.iter();
+            let own = trace.filter(|finding| finding.rule.stage == stage.id);
+            Part::new(stage.id.as_str())
+                .called(&stage.title)
+                .with(own.map(|finding| self.finding(finding)))
+        });
+        Part::new("trace").with(stages)
+    }
+
+    /// A rule that does not hold is told without its explanation: most rules of a law do not.
+    fn finding(&self, finding: &Finding<'_>) -> Part {
+        let rule = finding.rule;
+        let from = rule.from.as_ref().filter(|_| !finding.counts);
+        let from = from.and_then(|id| self.determination.framework.date(id));
+        let because = match finding.truth {
+            Truth::Unknown => self.hangs_on(&finding.open),
+            Truth::Yes | Truth::No => self.because(&finding.deciding),
+        };
+        Part::new(rule.id.as_str())
+            .called(&rule.title)
+            .saying(code(finding.truth))
+            .citing(&rule.cite)
+            .with(from.map(|date| {
+                Part::new("from")
+                    .saying(self.words.date(date.on))
+                    .citing(&date.cite)
+            }))
+            .with((!because.is_empty()).then(|| Part::new(BECAUSE).saying(because)))
+            .with((finding.truth != Truth::No).then(|| plain(&rule.plain)))
+    }
+}
+
+/// The stored word of a truth.
+pub(super) fn code(truth: Truth) -> &'static str {
+    match truth {
+        Truth::Yes => "yes",
+        Truth::No => "no",
+        Truth::Unknown => "unknown",
+    }
+}

@@ -1,0 +1,96 @@
+//! Answers and dates in words.
+
+use super::Freezing;
+use crate::law::change::Alternative;
+use crate::law::determination::{Deciding, Said};
+use content::{OptionId, Question, QuestionId};
+
+impl Freezing<'_, '_> {
+    /// The short name of a question; its id where content has none.
+    pub(super) fn label(&self, id: &QuestionId) -> String {
+        let question = self.library.question(id.as_str());
+        question.map_or_else(|| id.to_string(), |question| question.label.clone())
+    }
+
+    /// What decided, in one line.
+    pub(super) fn because(&self, deciding: &[Deciding<'_>]) -> String {
+        let reasons = deciding.iter().map(|reason| match reason {
+            Deciding::Day(date, reached) => {
+                let key = if *reached { "since" } else { "before" };
+                self.filled(key, "date", &self.words.date(date.on))
+            }
+            Deciding::Answer(id, said) => {
+                let question = self.library.question(id.as_str());
+                format!("{}: {}", self.label(id), self.said(question, *said))
+            }
+        });
+        reasons.collect::<Vec<_>>().join("; ")
+    }
+
+    /// What something that is open hangs on, in one line.
+    pub(super) fn hangs_on(&self, open: &[&QuestionId]) -> String {
+        let labels: Vec<String> = open.iter().map(|id| self.label(id)).collect();
+        match labels.as_slice() {
+            [] => String::new(),
+            labels => self.filled("hangs-on", "labels", &labels.join("; ")),
+        }
+    }
+
+    fn said(&self, question: Option<&Question>, said: Said<'_>) -> String {
+        let option = |id: &OptionId| option(question, id);
+        match said {
+            Said::Chosen(id) => option(id),
+            Said::NotChosen(id) => self.filled("chosen-not", "option", &option(id)),
+            Said::Number(number) => number.to_string(),
+            Said::Day(day) => self.words.date(day),
+            Said::Given => self.text("given"),
+            Said::NotApplicable => self.text("not-applicable"),
+        }
+    }
+
+    /// An id for another answer, unique for its question, and its words.
+    pub(super) fn alternative(
+        &self,
+        question: &Question,
+        said: Alternative<'_>,
+    ) -> (String, String) {
+        let option = |id: &OptionId| option(Some(question), id);
+        let (kind, word, words) = match said {
+            Alternative::Option(id) => ("is", id.to_string(), option(id)),
+            Alternative::With(id) => {
+                let words = self.filled("chosen-also", "option", &option(id));
+                ("with", id.to_string(), words)
+            }
+            Alternative::Without(id) => {
+                let words = self.filled("chosen-without", "option", &option(id));
+                ("without", id.to_string(), words)
+            }
+            Alternative::NoneOfThese => {
+                let words = self.words.texts.get("content.answer.none-of-these");
+                ("none", String::new(), words.to_owned())
+            }
+            Alternative::Number(number) => ("number", number.to_string(), number.to_string()),
+            Alternative::Day(day) => ("day", day.to_string(), self.words.date(day)),
+            Alternative::Given => ("given", String::new(), self.text("any-answer")),
+            Alternative::NotApplicable => {
+                ("not-applicable", String::new(), self.text("not-applicable"))
+            }
+        };
+        let id = match word.as_str() {
+            "" => kind.to_owned(),
+            word => format!("{kind}:{word}"),
+        };
+        (id, words)
+    }
+
+    fn filled(&self, key: &str, name: &str, value: &str) -> String {
+        let key = format!("content.outcome.{key}");
+        self.words.texts.format(&key, &[(name, value)])
+    }
+}
+
+/// An option's label; its id where content has none.
+fn option(question: Option<&Question>, id: &OptionId) -> String {
+    let known = question.and_then(|question| question.option(id.as_str()));
+    known.map_or_else(|| id.to_string(), |choice| choice.label.clone())
+}
