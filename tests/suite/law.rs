@@ -6,6 +6,8 @@
 mod case;
 #[path = "law/judge.rs"]
 mod judge;
+#[path = "law/promises.rs"]
+mod promises;
 #[path = "../../src-tauri/crates/domain/tests/support/law_properties.rs"]
 mod properties;
 
