@@ -89,6 +89,8 @@ pub(crate) fn topics(recorded: &Recorded) -> Vec<Topic> {
             RecordKind::Vendor | RecordKind::Model | RecordKind::Dataset | RecordKind::Person => {
                 topics.extend([Topic::Records, Topic::Inventory]);
             }
+            RecordKind::Duty => topics.push(Topic::Duties),
+            RecordKind::Incident => topics.push(Topic::Incidents),
         }
     }
     if !recorded.records.is_empty() {

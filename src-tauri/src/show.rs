@@ -13,7 +13,7 @@ use domain::progress::{Progress, Standing, progress};
 use domain::{Answer, AnswerState, Answers, Record, RecordId, Value, Words, fact};
 use std::cell::RefCell;
 use std::collections::HashMap;
-use store::{ClientFile, StoreError};
+use store::{ClientFile, StoreError, Use};
 
 /// A record as others point to it.
 pub(crate) fn link(record: Record) -> RecordLink {
@@ -33,6 +33,13 @@ pub(crate) fn link(record: Record) -> RecordLink {
         name: name.clone(),
         retired: retired.is_some(),
     }
+}
+
+/// Where a record is named, without what people added to duties: those stand in the calendar of duties.
+pub(crate) fn uses(open: &OpenFile, id: &RecordId) -> Result<Vec<Use>, AppError> {
+    let mut uses = open.file.used_by(id)?;
+    uses.retain(|usage| usage.record.kind != RecordKind::Duty);
+    Ok(uses)
 }
 
 /// Looks records up for links, each once.

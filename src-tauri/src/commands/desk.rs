@@ -49,6 +49,8 @@ fn count_steps(desk: &Desk) -> Result<Journey, AppError> {
     ] {
         others.extend(counts::current(desk, kind)?);
     }
+    let mut beside = counts::current(desk, RecordKind::Duty)?;
+    beside.extend(counts::current(desk, RecordKind::Incident)?);
     let query = ListQuery {
         limit: 0,
         ..overdue_reviews(desk)
@@ -101,7 +103,7 @@ fn count_steps(desk: &Desk) -> Result<Journey, AppError> {
             },
         ],
         needed_open: systems.iter().map(|(_, one)| one.required_open).sum(),
-        to_dos: overdue + to_find_out(&[&organisation, &systems, &others]),
+        to_dos: overdue + to_find_out(&[&organisation, &systems, &others, &beside]),
         next: next(desk, &organisation, &systems)?,
     })
 }

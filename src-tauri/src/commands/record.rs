@@ -51,7 +51,7 @@ fn list(
         for row in page.rows {
             let progress = open.counts.of(&row.record.id, questionnaire, &row.answers);
             rows.push(RecordRow {
-                used: open.file.used_by(&row.record.id)?.len(),
+                used: show::uses(open, &row.record.id)?.len(),
                 settled: progress.settled,
                 asked: progress.asked,
                 changed: moment(row.record.changed),
@@ -201,7 +201,7 @@ fn page(desk: &Desk, OneRecord { record }: OneRecord) -> Result<RecordScreen, Ap
             });
         }
         let mut used_by = Vec::new();
-        for usage in open.file.used_by(&record.id)? {
+        for usage in show::uses(open, &record.id)? {
             let label = desk.library().question(usage.question.as_str());
             used_by.push(UsedBy {
                 record: show::link(usage.record),

@@ -25,7 +25,7 @@ pub struct Changed<T> {
 #[cfg_attr(
     test,
     ts(
-        type = "'organisation' | 'inventory' | 'records' | 'journey' | 'to-dos' | 'history' | 'settings' | 'session' | `record:${string}`"
+        type = "'organisation' | 'inventory' | 'records' | 'duties' | 'incidents' | 'journey' | 'to-dos' | 'history' | 'settings' | 'session' | `record:${string}`"
     )
 )]
 pub enum Topic {
@@ -35,6 +35,10 @@ pub enum Topic {
     Inventory,
     /// Lists of vendors, models, datasets, people.
     Records,
+    /// What people add to duties. What is owed hangs on the systems: [`Topic::Inventory`].
+    Duties,
+    /// The list of incidents.
+    Incidents,
     /// One record: `record:<id>`.
     Record(String),
     /// The steps with their counts.
@@ -55,6 +59,8 @@ impl Serialize for Topic {
             Topic::Organisation => serializer.serialize_str("organisation"),
             Topic::Inventory => serializer.serialize_str("inventory"),
             Topic::Records => serializer.serialize_str("records"),
+            Topic::Duties => serializer.serialize_str("duties"),
+            Topic::Incidents => serializer.serialize_str("incidents"),
             Topic::Record(id) => serializer.collect_str(&format_args!("record:{id}")),
             Topic::Journey => serializer.serialize_str("journey"),
             Topic::ToDos => serializer.serialize_str("to-dos"),

@@ -22,6 +22,10 @@ pub enum Kind {
     Dataset,
     /// A person or function.
     Person,
+    /// What people add to a duty.
+    Duty,
+    /// Something that went wrong.
+    Incident,
 }
 
 impl From<RecordKind> for Kind {
@@ -33,6 +37,8 @@ impl From<RecordKind> for Kind {
             RecordKind::Model => Kind::Model,
             RecordKind::Dataset => Kind::Dataset,
             RecordKind::Person => Kind::Person,
+            RecordKind::Duty => Kind::Duty,
+            RecordKind::Incident => Kind::Incident,
         }
     }
 }
@@ -46,6 +52,8 @@ impl From<Kind> for RecordKind {
             Kind::Model => RecordKind::Model,
             Kind::Dataset => RecordKind::Dataset,
             Kind::Person => RecordKind::Person,
+            Kind::Duty => RecordKind::Duty,
+            Kind::Incident => RecordKind::Incident,
         }
     }
 }

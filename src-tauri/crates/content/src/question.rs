@@ -20,17 +20,23 @@ pub enum RecordKind {
     Dataset,
     /// A person or function that owns, approves or oversees.
     Person,
+    /// What people add to one duty that is owed for one system: owner, date, state, evidence.
+    Duty,
+    /// Something that went wrong with a system.
+    Incident,
 }
 
 impl RecordKind {
     /// Every kind, in the order in which lists show them.
-    pub const ALL: [RecordKind; 6] = [
+    pub const ALL: [RecordKind; 8] = [
         RecordKind::Organisation,
         RecordKind::System,
         RecordKind::Vendor,
         RecordKind::Model,
         RecordKind::Dataset,
         RecordKind::Person,
+        RecordKind::Duty,
+        RecordKind::Incident,
     ];
 
     /// The stored word.
@@ -42,6 +48,8 @@ impl RecordKind {
             RecordKind::Model => "model",
             RecordKind::Dataset => "dataset",
             RecordKind::Person => "person",
+            RecordKind::Duty => "duty",
+            RecordKind::Incident => "incident",
         }
     }
 
@@ -59,6 +67,8 @@ impl RecordKind {
             RecordKind::Model => "MOD",
             RecordKind::Dataset => "DAT",
             RecordKind::Person => "PER",
+            RecordKind::Duty => "DUT",
+            RecordKind::Incident => "INC",
         }
     }
 }

@@ -18,7 +18,8 @@ pub fn drafts(sample: &Sample) -> Vec<Draft> {
     drafts
 }
 
-/// People link to nothing, everything links to people, and systems link to everything.
+/// People link to nothing, everything links to people, systems link to everything, and what is owed or
+/// went wrong links to systems.
 fn rank(kind: RecordKind) -> u8 {
     match kind {
         RecordKind::Person => 0,
@@ -27,6 +28,8 @@ fn rank(kind: RecordKind) -> u8 {
         RecordKind::Dataset => 3,
         RecordKind::Model => 4,
         RecordKind::System => 5,
+        RecordKind::Duty => 6,
+        RecordKind::Incident => 7,
     }
 }
 

@@ -92,6 +92,8 @@ fn sheet_name(kind: RecordKind) -> &'static str {
         RecordKind::Model => "Models",
         RecordKind::Dataset => "Datasets",
         RecordKind::Person => "People",
+        RecordKind::Duty => "Duties",
+        RecordKind::Incident => "Incidents",
     }
 }
 

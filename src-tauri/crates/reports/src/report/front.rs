@@ -126,6 +126,7 @@ pub fn front(
         .library
         .questionnaires
         .iter()
+        .filter(|questionnaire| index.dossier.current(questionnaire.about).next().is_some())
         .map(|questionnaire| {
             texts.format(
                 "reports.proof.questionnaire",
