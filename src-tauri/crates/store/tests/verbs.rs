@@ -903,3 +903,104 @@ fn every_error_has_its_sentence() {
         assert!(!library.texts().say(&wording).is_empty());
     }
 }
+
+#[test]
+fn several_answers_are_one_act_or_none() {
+    let place = place();
+    let mut file = with_system(&place.path);
+    file.add_record(&actor(), later(1), id(3), RecordKind::System, "Second")
+        .unwrap();
+    let stage = asked("stage");
+    let users = asked("users");
+    let one = |option: &str| Some(Answer::given(Value::One(option.into())));
+    let before = digest(&file);
+    let done = file
+        .record_answers(
+            &actor(),
+            later(2),
+            &[
+                (id(2), &stage, one("in-use")),
+                (id(3), &stage, one("planned")),
+                (id(3), &users, Some(Answer::given(Value::Number(3)))),
+            ],
+        )
+        .unwrap();
+    assert_eq!(done.records, [id(2), id(3)].into());
+    assert_eq!(file.answer(&id(3), "stage").unwrap(), one("planned"));
+    file.undo(&actor(), later(3)).unwrap();
+    assert_eq!(digest(&file), before, "one step back for all of them");
+    // One that cannot be recorded takes the others with it.
+    let refused = file.record_answers(
+        &actor(),
+        later(4),
+        &[
+            (id(2), &stage, one("in-use")),
+            (id(3), &stage, one("elsewhere")),
+        ],
+    );
+    assert!(refused.is_err());
+    assert_eq!(file.answer(&id(2), "stage").unwrap(), None);
+    // What stands already is no act.
+    let nothing = file.record_answers(&actor(), later(5), &[(id(2), &stage, None)]);
+    assert_eq!(nothing.unwrap().act, None);
+}
+
+#[test]
+fn a_record_can_be_entered_with_its_first_answers() {
+    let place = place();
+    let mut file = with_system(&place.path);
+    let (users, vendors) = (asked("users"), asked("vendors"));
+    let given = [
+        (&users, Answer::given(Value::Number(7))),
+        (&vendors, Answer::given(Value::Records(vec![id(2)]))),
+    ];
+    // A system is no vendor: nothing is entered at all.
+    let named = || (id(3), RecordKind::System, "Second");
+    assert!(
+        file.add_answered(&actor(), later(1), named(), &given)
+            .is_err()
+    );
+    assert_eq!(file.record(&id(3)).unwrap(), None);
+    file.add_answered(&actor(), later(1), named(), &given[..1])
+        .unwrap();
+    assert_eq!(file.answers(&id(3)).unwrap().len(), 1);
+    file.undo(&actor(), later(2)).unwrap();
+    assert_eq!(file.record(&id(3)).unwrap(), None);
+}
+
+#[test]
+fn answers_to_some_questions_of_all_records_are_read_at_once() {
+    let place = place();
+    let mut file = with_system(&place.path);
+    for (number, name) in [(3, "Second"), (4, "Third")] {
+        file.add_record(&actor(), later(1), id(number), RecordKind::System, name)
+            .unwrap();
+    }
+    file.add_record(&actor(), later(1), id(5), RecordKind::Vendor, "Acme")
+        .unwrap();
+    for number in [2, 3, 4] {
+        for (question, value) in [
+            ("users", Value::Number(i64::try_from(number).unwrap())),
+            ("stage", Value::One("in-use".into())),
+            ("vendors", Value::Records(vec![id(5)])),
+        ] {
+            let answer = Some(Answer::given(value));
+            file.record_answer(&actor(), later(2), &id(number), &asked(question), answer)
+                .unwrap();
+        }
+    }
+    file.retire(&actor(), later(3), &id(3)).unwrap();
+    let wanted = ["users".into(), "vendors".into(), "unit".into()];
+    let found = file
+        .answers_to(RecordKind::System, &wanted.iter().collect::<Vec<_>>())
+        .unwrap();
+    let ids: Vec<_> = found.iter().map(|(record, _)| record.id.clone()).collect();
+    assert_eq!(ids, [id(2), id(4)]);
+    for (record, answers) in found {
+        let mut all = file.answers(&record.id).unwrap();
+        all.retain(|question, _| wanted.contains(question));
+        assert_eq!(answers, all);
+        assert_eq!(answers.len(), 2);
+    }
+    assert!(file.answers_to(RecordKind::Model, &[]).unwrap().is_empty());
+}

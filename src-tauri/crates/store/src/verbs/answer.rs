@@ -5,7 +5,7 @@ use crate::error::StoreError;
 use crate::file::ClientFile;
 use crate::form::AnswerForm;
 use crate::queries::{answers, records};
-use crate::verbs::record::existing;
+use crate::verbs::record::{add, existing};
 use crate::write::{Recorded, Write};
 use content::{Question, RecordKind};
 use domain::{Action, Actor, Answer, AnswerState, RecordId, Rejected, Timestamp};
@@ -24,6 +24,45 @@ impl ClientFile {
         let done = self.write(actor, now, |write| {
             existing(write, record)?;
             put(write, record, question, answer.as_ref()).map(|_| ())
+        })?;
+        Ok(done.0)
+    }
+
+    /// Records answers about several records as one act, which is undone as one. What stands already
+    /// changes nothing; one answer that cannot be recorded refuses all of them.
+    pub fn record_answers(
+        &mut self,
+        actor: &Actor,
+        now: Timestamp,
+        answers: &[(RecordId, &Question, Option<Answer>)],
+    ) -> Result<Recorded, StoreError> {
+        let done = self.write(actor, now, |write| {
+            for (record, question, answer) in answers {
+                existing(write, record)?;
+                put(write, record, question, answer.as_ref())?;
+            }
+            Ok(())
+        })?;
+        Ok(done.0)
+    }
+
+    /// Enters a record together with its first answers, as one act.
+    pub fn add_answered(
+        &mut self,
+        actor: &Actor,
+        now: Timestamp,
+        (id, kind, name): (RecordId, RecordKind, &str),
+        answers: &[(&Question, Answer)],
+    ) -> Result<Recorded, StoreError> {
+        if kind == RecordKind::Organisation {
+            return Err(StoreError::OneOrganisation);
+        }
+        let done = self.write(actor, now, |write| {
+            add(write, &id, kind, name)?;
+            for (question, answer) in answers {
+                put(write, &id, question, Some(answer))?;
+            }
+            Ok(())
         })?;
         Ok(done.0)
     }
