@@ -1,8 +1,10 @@
 //! Cross-reference checks over content that could be read.
 
+mod clocks;
 mod coverage;
 mod framework;
 mod known;
+mod look;
 mod questionnaire;
 mod reach;
 mod references;

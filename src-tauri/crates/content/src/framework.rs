@@ -1,5 +1,6 @@
 //! A framework: a law as dated data, from the folder `assets/frameworks/<id>`.
 
+use crate::clock::Clock;
 use crate::condition::Condition;
 use crate::day;
 use crate::ids::{
@@ -51,6 +52,8 @@ pub struct Framework {
     pub duties: Vec<Duty>,
     /// Ways through conformity assessment.
     pub routes: Vec<Route>,
+    /// Clocks that an incident starts, in order.
+    pub clocks: Vec<Clock>,
 }
 
 impl Framework {

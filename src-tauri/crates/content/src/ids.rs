@@ -104,6 +104,10 @@ id!(
     StageId
 );
 id!(
+    /// A clock that an incident starts.
+    ClockId
+);
+id!(
     /// A way through conformity assessment.
     RouteId
 );

@@ -4,6 +4,7 @@
 //! this build ships; [`load::load`] reads any folder tree and reports *all* problems at once.
 
 mod check;
+pub mod clock;
 pub mod condition;
 mod day;
 pub mod framework;
@@ -20,14 +21,15 @@ pub mod text;
 pub mod vocabulary;
 pub mod wording;
 
+pub use clock::Clock;
 pub use condition::Condition;
 pub use framework::{
     Class, Confidence, Framework, Guidance, LegalDate, Penalty, Role, Schedule, Source, Stage,
     Status, Step, Unsettled,
 };
 pub use ids::{
-    ClassId, DateId, DutyId, FrameworkId, OptionId, PenaltyId, QuestionId, QuestionnaireId, RoleId,
-    RouteId, RuleId, SectionId, SourceId, StageId, TimingId, UnsettledId,
+    ClassId, ClockId, DateId, DutyId, FrameworkId, OptionId, PenaltyId, QuestionId,
+    QuestionnaireId, RoleId, RouteId, RuleId, SectionId, SourceId, StageId, TimingId, UnsettledId,
 };
 pub use known::{Equivalence, Says};
 pub use library::Library;

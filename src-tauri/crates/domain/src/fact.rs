@@ -20,3 +20,33 @@ pub const UNIT: &str = "business-unit";
 
 /// The framework that classifies AI systems.
 pub const AI_ACT: &str = "eu-ai-act";
+
+/// `record` to a system: for which a duty is owed.
+pub const DUTY_SYSTEM: &str = "duty-system";
+/// `text`: the framework that a duty belongs to.
+pub const DUTY_LAW: &str = "duty-law";
+/// `text`: which duty.
+pub const DUTY_ID: &str = "duty-id";
+/// `text`: in which role it is owed.
+pub const DUTY_ROLE: &str = "duty-role";
+/// `record` to a person: who sees to a duty.
+pub const DUTY_OWNER: &str = "duty-owner";
+/// `date`: our own date for a duty.
+pub const DUTY_DUE: &str = "duty-due";
+/// `single` with `open`, `under-way`, `done`, `not-ours`: how far a duty is.
+pub const DUTY_STATE: &str = "duty-state";
+/// `long-text`: why a duty is not ours.
+pub const DUTY_REASON: &str = "duty-not-ours-reason";
+/// `long-text`: what shows that a duty is done.
+pub const DUTY_EVIDENCE: &str = "duty-evidence";
+
+/// `record` to a system: which an incident is about.
+pub const INCIDENT_SYSTEM: &str = "incident-system";
+/// `long-text`: what happened.
+pub const INCIDENT_WHAT: &str = "incident-what";
+/// `date`: when an incident happened.
+pub const INCIDENT_HAPPENED: &str = "incident-happened-on";
+/// `date`: when we first knew of an incident.
+pub const INCIDENT_AWARE: &str = "incident-aware-on";
+/// `date`: when an incident was closed.
+pub const INCIDENT_CLOSED: &str = "incident-closed-on";

@@ -4,8 +4,10 @@
 //! three-valued: an open answer is unknown, so it never lowers a class, and a rule that is settled stays
 //! settled whatever is answered later.
 
+mod care;
 mod change;
 mod cites;
+mod clocks;
 mod determination;
 mod duties;
 mod freeze;
@@ -14,16 +16,20 @@ mod open;
 mod outcome;
 mod places;
 mod prepare;
+mod register;
 mod trace;
 mod weigh;
 
+pub use care::{Care, CareState, Meant};
 pub use change::{Alternative, Effect};
+pub use clocks::{Running, clocks};
 pub use determination::{
     Deciding, Determination, Differing, Doubt, Finding, Legacy, Owed, Said, Warning,
 };
 pub use freeze::{CLASSIFICATION, Case, freeze};
 pub use known::{Knowing, Known, facts, known};
 pub use prepare::Engine;
+pub use register::{DutyRow, Facts, Urgency, register, register_of};
 pub use weigh::Weighing;
 
 use crate::answer::Answers;

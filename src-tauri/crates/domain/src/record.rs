@@ -7,6 +7,12 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordId(String);
 
+impl std::borrow::Borrow<str> for RecordId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl RecordId {
     /// Wraps a UUID in its hyphenated lower-case form.
     pub fn new(uuid: impl Into<String>) -> Self {

@@ -35,6 +35,42 @@ fn facts_have_the_form_that_code_relies_on() {
 }
 
 #[test]
+fn what_people_add_to_duties_and_incidents_has_the_form_that_code_relies_on() {
+    let library = content::library().expect("shipped content");
+    let check = |id: &str, about: RecordKind, kind: QuestionKind, record: Option<RecordKind>| {
+        let questionnaire = library.questionnaire_about(about).unwrap();
+        let question = questionnaire.question(id).expect(id);
+        assert_eq!((question.kind, question.record), (kind, record), "{id}");
+    };
+    use RecordKind::{Duty, Incident, Person, System};
+    check(fact::DUTY_SYSTEM, Duty, QuestionKind::Record, Some(System));
+    check(fact::DUTY_LAW, Duty, QuestionKind::Text, None);
+    check(fact::DUTY_ID, Duty, QuestionKind::Text, None);
+    check(fact::DUTY_ROLE, Duty, QuestionKind::Text, None);
+    check(fact::DUTY_OWNER, Duty, QuestionKind::Record, Some(Person));
+    check(fact::DUTY_DUE, Duty, QuestionKind::Date, None);
+    check(fact::DUTY_STATE, Duty, QuestionKind::Single, None);
+    check(fact::DUTY_REASON, Duty, QuestionKind::LongText, None);
+    check(fact::DUTY_EVIDENCE, Duty, QuestionKind::LongText, None);
+    check(
+        fact::INCIDENT_SYSTEM,
+        Incident,
+        QuestionKind::Record,
+        Some(System),
+    );
+    check(fact::INCIDENT_WHAT, Incident, QuestionKind::LongText, None);
+    check(fact::INCIDENT_HAPPENED, Incident, QuestionKind::Date, None);
+    check(fact::INCIDENT_AWARE, Incident, QuestionKind::Date, None);
+    check(fact::INCIDENT_CLOSED, Incident, QuestionKind::Date, None);
+    let states = library.question(fact::DUTY_STATE).unwrap();
+    let states: Vec<&str> = states.options.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(
+        states,
+        domain::law::CareState::ALL.map(|state| state.code())
+    );
+}
+
+#[test]
 fn scope_is_yes_or_no() {
     let ids: Vec<&str> = inventory(fact::IN_SCOPE)
         .options

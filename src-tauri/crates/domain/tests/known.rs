@@ -2,6 +2,9 @@
 //! and what must be true of them whatever is answered.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "support/said.rs"]
+mod said;
+
 #[path = "support/law_properties.rs"]
 #[allow(dead_code)]
 mod properties;
@@ -9,6 +12,7 @@ mod properties;
 use content::{Library, QuestionId, RecordKind, Says};
 use domain::law::{Engine, Knowing, Known, facts, known};
 use domain::{Answer, AnswerState, Answers, Value, fact};
+use said::answers;
 use std::collections::BTreeMap;
 
 fn library() -> &'static Library {
@@ -18,26 +22,6 @@ fn library() -> &'static Library {
 fn act() -> &'static content::Questionnaire {
     let law = library().framework(fact::AI_ACT).unwrap();
     library().questions_of(law).unwrap()
-}
-
-/// `question = option` or `question = option + option` or a day; `question =` chooses nothing.
-fn answers(said: &[&str]) -> Answers {
-    said.iter()
-        .map(|line| {
-            let (id, value) = line.split_once('=').unwrap();
-            let question = library().question(id.trim()).expect(id);
-            let options = value.split('+').map(str::trim).filter(|id| !id.is_empty());
-            let value = match question.kind {
-                content::QuestionKind::Single => Value::One(value.trim().into()),
-                content::QuestionKind::Multi => Value::Many(options.map(Into::into).collect()),
-                content::QuestionKind::Date => Value::Date(value.trim().parse().unwrap()),
-                _ => Value::Text(value.trim().to_owned()),
-            };
-            let answer = Answer::given(value);
-            answer.check(question).expect(line);
-            (question.id.clone(), answer)
-        })
-        .collect()
 }
 
 fn of(said: &[&str]) -> BTreeMap<QuestionId, Known<'static>> {

@@ -1,6 +1,6 @@
 //! Checks of frameworks: ids, words that must not be blank, then references, then that nothing idles.
 
-use super::{coverage, references};
+use super::{clocks, coverage, references};
 use crate::ids::{is_kebab, is_word};
 use crate::load::{Authored, AuthoredFramework};
 use crate::problem::{Flaw, Problem};
@@ -36,6 +36,7 @@ pub(crate) fn frameworks(
         };
         shape(&mut found);
         references::check(&mut found, own);
+        clocks::check(&mut found, questionnaires);
         match own {
             None => {
                 let id = authored.questionnaire();
@@ -81,7 +82,7 @@ impl Found<'_> {
     }
 
     /// Ids that are well formed, each used once.
-    fn ids<'i>(
+    pub(super) fn ids<'i>(
         &mut self,
         ids: impl IntoIterator<Item = (&'i str, &'i str)>,
         form: fn(&str) -> bool,
@@ -99,7 +100,7 @@ impl Found<'_> {
     }
 
     /// Words that must not be blank.
-    fn words(&mut self, file: &str, at: &str, words: &[(&'static str, &str)]) {
+    pub(super) fn words(&mut self, file: &str, at: &str, words: &[(&'static str, &str)]) {
         for (name, text) in words {
             if text.trim().is_empty() {
                 self.flaw(file, at, Flaw::Missing(name));

@@ -1,5 +1,6 @@
 //! Checks of what is known from elsewhere: who is told, what, why, and that everything looked at is there.
 
+use super::look::{Found, look_up, unknown};
 use super::questionnaire::misfit;
 use crate::condition::Condition;
 use crate::ids::{OptionId, QuestionId};
@@ -112,31 +113,4 @@ fn looked_at(
         }
         Found::Nowhere => Some(unknown("question", id.as_str())),
     }
-}
-
-enum Found<'a> {
-    Question(&'a Question),
-    /// It is there and could not be read: whoever looks at it is not to blame.
-    Broken,
-    Nowhere,
-}
-
-fn look_up<'a>(id: &QuestionId, all: &[&'a Authored]) -> Found<'a> {
-    let mut questions = all.iter();
-    if let Some(question) =
-        questions.find_map(|authored| authored.questionnaire.question(id.as_str()))
-    {
-        return Found::Question(question);
-    }
-    let broken = |authored: &&Authored| authored.broken.iter().any(|broken| broken == id.as_str());
-    if all.iter().any(broken) {
-        Found::Broken
-    } else {
-        Found::Nowhere
-    }
-}
-
-fn unknown(what: &'static str, id: &str) -> Flaw {
-    let id = id.to_owned();
-    Flaw::Unknown { what, id }
 }

@@ -18,15 +18,21 @@ pub(super) struct Ground<'a> {
     pub days: BTreeMap<&'a DateId, NaiveDate>,
 }
 
+impl<'a> Ground<'a> {
+    /// Conditions that look at answers only.
+    pub fn answers(questionnaire: &'a Questionnaire) -> Self {
+        Ground {
+            questionnaire,
+            rules: BTreeMap::new(),
+            days: BTreeMap::new(),
+        }
+    }
+}
+
 /// Whether some answers show the question. Conditions are expected to be sound otherwise.
 pub(super) fn can_show(questionnaire: &Questionnaire, question: &Question) -> bool {
-    let ground = Ground {
-        questionnaire,
-        rules: BTreeMap::new(),
-        days: BTreeMap::new(),
-    };
     let shown = question.show_when.as_ref();
-    shown.is_none_or(|condition| can_hold(&ground, condition))
+    shown.is_none_or(|condition| can_hold(&Ground::answers(questionnaire), condition))
 }
 
 /// Whether some answers on some day make the condition hold.

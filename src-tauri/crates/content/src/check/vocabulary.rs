@@ -1,6 +1,7 @@
 //! Checks of the words that lists of other people use: each stands for something that is asked, and for
 //! one thing only.
 
+use super::look::unknown;
 use crate::load::Authored;
 use crate::problem::{Flaw, Problem};
 use crate::question::Question;
@@ -53,11 +54,6 @@ fn each_once<'w>(words: &'w [String], seen: &mut BTreeSet<&'w str>, mut flaw: im
             flaw(Flaw::DoubledWord(word.clone()));
         }
     }
-}
-
-fn unknown(what: &'static str, id: &str) -> Flaw {
-    let id = id.to_owned();
-    Flaw::Unknown { what, id }
 }
 
 fn find<'a>(authored: &'a [Authored], id: &str) -> Option<&'a Question> {

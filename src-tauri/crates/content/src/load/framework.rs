@@ -1,6 +1,7 @@
 //! Reading the folder of a framework: one head, any number of files with rules and duties.
 
 use super::{Read, line};
+use crate::clock::Clock;
 use crate::day;
 use crate::framework::{
     Class, Framework, Guidance, LegalDate, Penalty, Role, Schedule, Source, Stage, Unsettled,
@@ -29,6 +30,8 @@ pub(crate) struct AuthoredFramework {
     pub duties: Vec<(String, Duty)>,
     /// Routes with their files.
     pub routes: Vec<(String, Route)>,
+    /// Clocks with their files.
+    pub clocks: Vec<(String, Clock)>,
     /// Ids of what could not be read: whoever refers to them is not to blame.
     pub broken: BTreeSet<String>,
 }
@@ -53,6 +56,7 @@ impl AuthoredFramework {
         framework.rules = self.rules.into_iter().map(|(_, rule)| rule).collect();
         framework.duties = self.duties.into_iter().map(|(_, duty)| duty).collect();
         framework.routes = self.routes.into_iter().map(|(_, route)| route).collect();
+        framework.clocks = self.clocks.into_iter().map(|(_, clock)| clock).collect();
         let stages = std::mem::take(&mut framework.stages);
         framework
             .rules
@@ -134,6 +138,7 @@ impl Read {
             rules: Vec::new(),
             duties: Vec::new(),
             routes: Vec::new(),
+            clocks: Vec::new(),
         });
     }
 
@@ -143,6 +148,7 @@ impl Read {
         let rules: Vec<Rule> = self.some(path, text, &mut table, "rule", broken);
         let duties: Vec<Duty> = self.some(path, text, &mut table, "duty", broken);
         let routes: Vec<Route> = self.some(path, text, &mut table, "route", broken);
+        let clocks: Vec<Clock> = self.some(path, text, &mut table, "clock", broken);
         for (name, _) in &table {
             let at = line(text, name.span().start);
             let what = Flaw::Malformed(format!("nothing here is called `{}`", name.get_ref()));
@@ -151,6 +157,7 @@ impl Read {
         authored.rules.extend(from(path, rules));
         authored.duties.extend(from(path, duties));
         authored.routes.extend(from(path, routes));
+        authored.clocks.extend(from(path, clocks));
     }
 
     /// An array of tables that may be absent; ids of what cannot be read go to `broken`.

@@ -79,6 +79,17 @@ pub struct Owed<'a> {
     pub confidence: Confidence,
 }
 
+impl Owed<'_> {
+    /// The day it really binds: that of its schedule, or, while a rule suspends it, the day by which it
+    /// binds all the same. None where no such day is known.
+    pub fn binds(&self) -> Option<NaiveDate> {
+        match &self.legacy {
+            Some(legacy) if legacy.truth == Truth::Yes => legacy.by,
+            _ => self.effective.map(|date| date.on),
+        }
+    }
+}
+
 /// What suspends a duty for systems from before.
 #[derive(Debug, Clone)]
 pub struct Legacy<'a> {

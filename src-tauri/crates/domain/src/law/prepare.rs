@@ -102,6 +102,11 @@ pub(super) struct PreparedStep {
 }
 
 impl<'a> Engine<'a> {
+    /// The law it applies.
+    pub fn law(&self) -> &'a Framework {
+        self.framework
+    }
+
     /// Prepares a framework once.
     pub fn new(framework: &'a Framework, questionnaire: &'a Questionnaire) -> Self {
         let (asked, leaves) = tests(framework, questionnaire);
