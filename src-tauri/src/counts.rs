@@ -3,14 +3,15 @@
 
 use crate::desk::Desk;
 use crate::error::AppError;
+use crate::law::Case;
 use crate::session::OpenFile;
 use crate::show;
 use crate::wire::desk::Journey;
 use crate::wire::inventory::InventoryFacets;
 use chrono::NaiveDate;
-use content::{Questionnaire, RecordKind};
+use content::{Class, QuestionId, Questionnaire, RecordKind};
 use domain::progress::{Progress, progress};
-use domain::{Answers, Record, RecordId};
+use domain::{AnswerState, Answers, Record, RecordId};
 use std::collections::HashMap;
 
 /// How many records are counted before others may have a look at the file.
@@ -20,10 +21,36 @@ const AT_ONCE: usize = 200;
 #[derive(Debug, Default)]
 pub(crate) struct Counts {
     known: HashMap<RecordId, Progress>,
+    /// What the law says of each system, on one day and with one profile of the organisation.
+    law: Classified,
     /// Goes up with every change of the file.
     turn: u64,
     journey: Option<Glance<Journey>>,
     head: Option<Glance<InventoryFacets>>,
+}
+
+#[derive(Debug, Default)]
+struct Classified {
+    day: NaiveDate,
+    profile: Answers,
+    known: HashMap<RecordId, Outcome>,
+}
+
+/// What the law says of a system, as far as lists show it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Outcome {
+    /// The class that leads; none while it is undetermined.
+    pub headline: Option<&'static Class>,
+    /// The first class that holds already.
+    pub so_far: Option<&'static Class>,
+    /// Questions that can still change something.
+    pub open: usize,
+    /// Questions that are asked and nobody knows the answer to yet.
+    pub to_find_out: usize,
+    /// The first open one that nothing was said to.
+    pub next: Option<&'static QuestionId>,
+    /// Whether any question of the law was answered.
+    pub begun: bool,
 }
 
 /// Something counted over the whole file, in the words of one language, on one day.
@@ -52,6 +79,7 @@ impl Counts {
     pub(crate) fn forget<'a>(&mut self, changed: impl IntoIterator<Item = &'a RecordId>) {
         for record in changed {
             self.known.remove(record);
+            self.law.known.remove(record);
         }
         self.turn += 1;
         self.journey = None;
@@ -140,4 +168,69 @@ fn count(
     }
     let answers = open.file.answers(record)?;
     Ok((open.counts.of(record, questionnaire, &answers), false))
+}
+
+/// Current systems with what the law says of each today.
+pub(crate) fn classified(desk: &Desk) -> Result<Vec<(Record, Outcome)>, AppError> {
+    let day = desk.outside().today();
+    let mut records = desk.read(|open| {
+        let organisation = open.file.organisation()?.id;
+        let profile = open.file.answers(&organisation)?;
+        if open.counts.law.day != day || open.counts.law.profile != profile {
+            open.counts.law = Classified {
+                day,
+                profile,
+                known: HashMap::new(),
+            };
+        }
+        Ok(open.file.records(RecordKind::System)?)
+    })?;
+    records.retain(|record| record.retired.is_none());
+    let mut outcomes = Vec::with_capacity(records.len());
+    let mut rest = records.into_iter().peekable();
+    while rest.peek().is_some() {
+        desk.read(|open| {
+            let mut fresh = 0;
+            while fresh < AT_ONCE {
+                let Some(record) = rest.next() else { break };
+                let known = open.counts.law.known.get(&record.id).copied();
+                fresh += usize::from(known.is_none());
+                let outcome = match known {
+                    Some(known) => known,
+                    None => outcome(desk, open, &record, day)?,
+                };
+                outcomes.push((record, outcome));
+            }
+            Ok(())
+        })?;
+    }
+    Ok(outcomes)
+}
+
+fn outcome(
+    desk: &Desk,
+    open: &mut OpenFile,
+    record: &Record,
+    day: NaiveDate,
+) -> Result<Outcome, AppError> {
+    let law = desk.law()?;
+    let case = Case::of(desk, open, record.clone())?;
+    let weighing = law.engine.weigh(&case.facts, day);
+    let (questions, further) = weighing.open_questions();
+    let is_unknown = |id: &QuestionId| {
+        let answer = case.facts.get(id);
+        answer.is_some_and(|answer| matches!(answer.state, AnswerState::NotKnown { .. }))
+    };
+    let asked_for = questions.iter().chain(&further);
+    let mut asked = law.questionnaire.questions.iter();
+    let outcome = Outcome {
+        headline: weighing.headline(),
+        so_far: weighing.so_far(),
+        open: questions.len(),
+        to_find_out: asked_for.filter(|id| is_unknown(id)).count(),
+        next: questions.iter().find(|id| !is_unknown(id)).copied(),
+        begun: asked.any(|question| case.given.contains_key(&question.id)),
+    };
+    open.counts.law.known.insert(record.id.clone(), outcome);
+    Ok(outcome)
 }

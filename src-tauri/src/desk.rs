@@ -3,6 +3,7 @@
 
 use crate::dialogs::{Dialogs, file_name};
 use crate::error::AppError;
+use crate::law::Law;
 use crate::outside::Outside;
 use crate::preferences::{Memory, Recent};
 use crate::session::{LockedFile, OpenFile, Session};
@@ -27,6 +28,7 @@ pub struct Desk(Arc<Inner>);
 
 struct Inner {
     library: &'static Library,
+    law: OnceLock<Option<Law>>,
     outside: Outside,
     dialogs: Box<dyn Dialogs>,
     memory: Memory,
@@ -58,6 +60,7 @@ impl Desk {
         let preferences = Mutex::new(memory.preferences());
         Desk(Arc::new(Inner {
             library,
+            law: OnceLock::new(),
             outside,
             dialogs,
             memory,
@@ -87,6 +90,12 @@ impl Desk {
     /// The content of this build.
     pub fn library(&self) -> &'static Library {
         self.0.library
+    }
+
+    /// The law that classifies AI systems, prepared when it is first needed.
+    pub(crate) fn law(&self) -> Result<&Law, AppError> {
+        let law = self.0.law.get_or_init(|| Law::of(self.0.library));
+        law.as_ref().ok_or(AppError::Nonsense { what: "law" })
     }
 
     /// The texts of the preferred language.

@@ -7,6 +7,7 @@ mod counts;
 pub mod desk;
 pub mod dialogs;
 pub mod error;
+mod law;
 mod menu;
 pub mod outside;
 pub mod preferences;

@@ -104,7 +104,7 @@ pub(crate) fn answer(names: &Names<'_>, answer: &Answer) -> AnswerView {
     }
 }
 
-fn value(names: &Names<'_>, value: &Value) -> ValueView {
+pub(crate) fn value(names: &Names<'_>, value: &Value) -> ValueView {
     match value {
         Value::Text(text) => ValueView::Text { text: text.clone() },
         Value::Words(words) => ValueView::Words {

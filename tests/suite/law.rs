@@ -257,3 +257,9 @@ fn a_case_half_answered_claims_nothing_the_whole_one_denies() {
         }
     }
 }
+
+#[test]
+fn the_road_meets_every_answer_that_counts() {
+    let (framework, questions) = law();
+    properties::the_road_meets_every_answer_that_counts(framework, questions, 60);
+}

@@ -6,7 +6,7 @@ import { icon } from './icon.js';
 import { mark } from './marks.js';
 
 /** Where each step of the journey is worked on. @type {Record<string, string>} */
-const places = { organisation: '#/organisation', inventory: '#/inventory', records: '#/records', reports: '#/reports' };
+const places = { organisation: '#/organisation', inventory: '#/inventory', classification: '#/classification', records: '#/records', reports: '#/reports' };
 
 /**
  * @param {HTMLElement} element the rail, filled anew

@@ -178,6 +178,16 @@ export const wizardStep = (request) => call('wizard_step', request);
 /** @param {Commands['record_answer'][0]} request */
 export const recordAnswer = (request) => change('record_answer', request);
 
+// The classification
+/** @param {Commands['classification_question'][0]} request */
+export const classificationQuestion = (request) => call('classification_question', request);
+/** @param {string} record */
+export const classificationTurns = (record) => call('classification_turns', { record });
+/** @param {Commands['classification_result'][0]} request */
+export const classificationResult = (request) => call('classification_result', request);
+/** @param {Commands['list_classifications'][0]} request */
+export const listClassifications = (request) => call('list_classifications', request);
+
 // Import
 export const chooseList = () => call('choose_list', null);
 /** @param {Commands['adjust_import'][0]} request */

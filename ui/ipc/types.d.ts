@@ -206,13 +206,14 @@ id: StepId,
 /** Where it stands. */
 state: StepState,
 /** How many of `total` are done: questions of the profile; systems or records without an open required
- * question; for reports, systems that are ready for them. */
+ * question; systems whose classification nothing open can change; for reports, systems that are ready
+ * for them. */
 done: number,
 /** Out of how many. */
 total: number, };
 
 /** The steps there are. */
-export type StepId = "organisation" | "inventory" | "records" | "reports";
+export type StepId = "organisation" | "inventory" | "classification" | "records" | "reports";
 
 /** Where a step stands. */
 export type StepState = "not-started" | "under-way" | "done" | "attention";
@@ -241,6 +242,8 @@ export type ToDo = {
 kind: ToDoKind,
 /** The record. */
 record: RecordLink,
+/** Whether the question belongs to the classification. */
+ofLaw: boolean,
 /** The section that asks. */
 section: string,
 /** The question. */
@@ -623,6 +626,466 @@ id: string,
 label: string,
 /** What choosing it means. */
 then: string, };
+
+/** Asks for one question about one system. */
+export type OneClassification = {
+/** The system. */
+record: string,
+/** The question, or null for the first that is open. */
+question: string | null,
+/** Without a question: the next open one after this, and from the beginning where none is left. */
+after: string | null,
+/** Whether that is to be one on which only advice or a draft reading hangs. */
+optional: boolean, };
+
+/** One question, the tree around it, and what the answers come to so far. */
+export type ClassificationScreen = {
+/** The system. */
+record: RecordLink,
+/** What the answers come to. */
+strip: ClassificationStrip,
+/** Every section with its questions. */
+sections: Array<LawSection>,
+/** The question asked; null when none is open. */
+question: LawQuestion | null,
+/** Answers that are kept and count nowhere. */
+setAside: Array<SetAside>,
+/** Who is asked where nobody else is named: the system's owner. */
+owner: RecordLink | null,
+/** What is owed as things stand, by role. */
+owed: Array<OwedInRole>, };
+
+/** What the answers come to, in one line. */
+export type ClassificationStrip = {
+/** The class that leads, or the first that holds so far; null while nothing is certain. */
+class: ClassMark | null,
+/** Whether that class is the headline: open answers cannot put another in its place. */
+settled: boolean,
+/** The other classes that hold. */
+others: Array<ClassMark>,
+/** The first rule that concludes the class, in words; empty where none does. */
+reason: string,
+/** Where that rule stands. */
+cite: string,
+/** Points of lists that apply. */
+points: Array<string>,
+/** How many questions can still change something. */
+open: number,
+/** Of these: to be found out. */
+toFindOut: number,
+/** Questions whose answers count. */
+answered: number, };
+
+/** A class, for its mark. */
+export type ClassMark = {
+/** E.g. `high_risk_annex_iii`. */
+id: string,
+/** Its short name. */
+title: string, };
+
+/** A section in the tree. */
+export type LawSection = {
+/** Its id. */
+id: string,
+/** Its title. */
+title: string,
+/** What it is for. */
+intro: string,
+/** Counts over the questions that matter. */
+progress: ProgressView,
+/** Questions that matter, in order. */
+questions: Array<LawEntry>, };
+
+/** A question in the tree. */
+export type LawEntry = {
+/** Its id. */
+id: string,
+/** Its short name. */
+label: string,
+/** Where it stands. */
+standing: Standing,
+/** Only advice or a draft reading hangs on it. */
+optional: boolean, };
+
+/** The question asked. */
+export type LawQuestion = {
+/** The question itself, with the answer given in this wizard. */
+view: QuestionView,
+/** Its section. */
+section: string,
+/** A case that counts. */
+inside: string,
+/** A near case that does not count. */
+outside: string,
+/** Only advice or a draft reading hangs on it. */
+optional: boolean,
+/** What inventory or profile say to it; null when nothing. */
+known: KnownFact | null,
+/** What each other answer would lead to. */
+effects: Array<OptionEffect>,
+/** The question before it on the road. */
+previous: string | null,
+/** The question after it on the road. */
+next: string | null, };
+
+/** What is known already, and from where. */
+export type KnownFact = {
+/** The answer that follows. */
+value: ValueView,
+/** It counts without being confirmed. */
+counts: boolean,
+/** The answers it follows from. */
+sources: Array<KnownSource>,
+/** Why one says the other, and where the two differ. */
+reasons: Array<string>, };
+
+/** An answer somewhere else. */
+export type KnownSource = {
+/** The record it is about: the system or the organisation. */
+record: string,
+/** The section that asks. */
+section: string,
+/** The question. */
+question: string,
+/** Its short name. */
+label: string,
+/** What was said, in words. */
+words: string, };
+
+/** What an answer would lead to. */
+export type OptionEffect = {
+/** The option; null for none of them. */
+option: string | null,
+/** The class that would lead, or hold at least. */
+class: ClassMark | null,
+/** Whether that would be the headline. */
+settled: boolean,
+/** Whether that is how it stands now. */
+stays: boolean,
+/** How many questions more than after the answer that leaves fewest. */
+more: number,
+/** How many questions could still change something. */
+open: number, };
+
+/** An answer that is kept and counts nowhere. */
+export type SetAside = {
+/** The question. */
+question: string,
+/** Its short name. */
+label: string,
+/** What was said, in words. */
+words: string, };
+
+/** Duties of one role, counted. */
+export type OwedInRole = {
+/** The role. */
+role: string,
+/** How many duties. */
+duties: number,
+/** The first day on which one of them binds. */
+first: string | null,
+/** Some of them in words, the first to bind first. */
+titles: Array<string>, };
+
+/** Another answer that would lead to another class. */
+export type Turn = {
+/** The question. */
+question: string,
+/** Its short name. */
+label: string,
+/** How the answer is put. */
+said: TurnKind,
+/** The option, the number or the day; empty where the kind says it all. */
+words: string,
+/** Whether the question has an answer now. */
+answered: boolean,
+/** The class that would lead, or hold at least. */
+class: ClassMark | null,
+/** Whether that would be the headline. */
+settled: boolean, };
+
+/** How another answer is put. */
+export type TurnKind = "is" | "with" | "without" | "none" | "given" | "not-applicable";
+
+/** Asks for the result of one system. */
+export type OneResult = {
+/** The system. */
+record: string,
+/** The reference date, `YYYY-MM-DD`; null for today. */
+on: string | null, };
+
+/** The whole outcome, live. */
+export type ClassificationResult = {
+/** The system. */
+record: RecordLink,
+/** The reference date. */
+on: string,
+/** Today. */
+today: string,
+/** The outcome in one line. */
+strip: ClassificationStrip,
+/** Every class that holds. */
+classes: Array<ClassDetail>,
+/** Classes that open answers may still bring about. */
+openClasses: Array<ClassMark>,
+/** Every role the organisation has. */
+roles: Array<ClassDetail>,
+/** How sure the classes are: `high`, `medium` or `low`. */
+confidence: string,
+/** Rules that hold and conclude something, then those they rest on. */
+reasons: Array<Reason>,
+/** Rules that were considered and do not hold. */
+notMet: Array<Reason>,
+/** Duties by role, each list by the day it binds. */
+duties: Array<DutiesOfRole>,
+/** How many duties open answers may still bring about. */
+openDuties: number,
+/** What will be concluded from a later day. */
+warnings: Array<LaterWarning>,
+/** What to watch and what could be done instead. */
+advice: Array<Advice>,
+/** Whether modules may be entered as systems of their own. */
+split: boolean,
+/** Other answers that would lead to another class. */
+turns: Array<Turn>,
+/** What is unsettled in law here. */
+unsettled: Array<UnsettledPoint>,
+/** Rules that a draft reads differently. */
+drafts: Array<DraftReading>,
+/** Questions without an answer that can still change something. */
+open: Array<QuestionLink>,
+/** Questions answered "don't know yet". */
+toFindOut: Array<QuestionLink>,
+/** Questions on which only advice or a draft reading hangs. */
+optional: Array<QuestionLink>,
+/** The first question that has an answer. */
+first: string | null,
+/** Which content classified. */
+contentVersion: string,
+/** When that content was last checked. */
+asOf: string,
+/** What every reader must be told about the text. */
+caveat: string, };
+
+/** A class or a role, with what it means. */
+export type ClassDetail = {
+/** Which. */
+mark: ClassMark,
+/** What it means. */
+plain: string,
+/** Where it stands. */
+cite: string, };
+
+/** A question to go to. */
+export type QuestionLink = {
+/** Its id. */
+question: string,
+/** Its short name. */
+label: string, };
+
+/** A rule and what settled it. */
+export type Reason = {
+/** Its id. */
+rule: string,
+/** Its stage. */
+stage: string,
+/** Its short name. */
+title: string,
+/** What the provision means. */
+plain: string,
+/** Where it stands. */
+cite: string,
+/** The class it concludes. */
+class: ClassMark | null,
+/** The role it gives. */
+role: string,
+/** The point of a list it stands for. */
+point: string,
+/** Whether open answers can still settle it. */
+open: boolean,
+/** Whether its conclusion counts on the reference date. */
+counts: boolean,
+/** What decided. */
+decidedBy: Array<DecidedBy>, };
+
+/** One thing that decided. */
+export type DecidedBy = {
+/** The question; null for a date. */
+question: string | null,
+/** Its short name, or what applies from the date. */
+label: string,
+/** How it decided. */
+said: DecidedKind,
+/** The option, the number, the day or the answer in words. */
+words: string, };
+
+/** How an answer or a date decided. */
+export type DecidedKind = "said" | "not-chosen" | "not-applicable" | "reached" | "not-reached";
+
+/** Duties of one role. */
+export type DutiesOfRole = {
+/** The role. */
+role: string,
+/** Duties, the first to bind first. */
+duties: Array<DutyView>, };
+
+/** A duty owed. */
+export type DutyView = {
+/** As in the register: `O-RMS`. */
+id: string,
+/** A short name. */
+title: string,
+/** What has to be done. */
+plain: string,
+/** What brings it about. */
+trigger: string,
+/** Where it stands. */
+article: string,
+/** From when it really binds. */
+effective: string | null,
+/** What applies from then. */
+effectiveWhy: string,
+/** Whether open answers may still move that day. */
+effectiveOpen: boolean,
+/** From when it formally applies, where that differs. */
+formal: string | null,
+/** What suspends it for systems from before; empty when nothing. */
+legacy: string,
+/** Whether what suspends it is certain. */
+legacyOpen: boolean,
+/** The day by which it binds all the same. */
+legacyBy: string | null,
+/** Points of law that are unsettled about it. */
+unsettled: Array<string>,
+/** The band of penalties; empty where the law has none. */
+penalty: string,
+/** Ways to fulfil it. */
+routes: Array<WayView>, };
+
+/** A way to fulfil a duty. */
+export type WayView = {
+/** A short name. */
+title: string,
+/** What has to be done. */
+plain: string,
+/** Where it stands. */
+cite: string, };
+
+/** A conclusion that counts only from a later day. */
+export type LaterWarning = {
+/** The rule. */
+title: string,
+/** What the provision means. */
+plain: string,
+/** Where it stands. */
+cite: string,
+/** From when. */
+from: string,
+/** The class it will conclude. */
+class: ClassMark | null, };
+
+/** What to watch, what could be done instead. */
+export type Advice = {
+/** The rule it belongs to. */
+title: string,
+/** The advice. */
+words: string,
+/** Where it stands. */
+cite: string, };
+
+/** A point of law that is unsettled. */
+export type UnsettledPoint = {
+/** A short name. */
+title: string,
+/** Every reading. */
+readings: Array<string>,
+/** Which of them is followed, from 0. */
+ours: number,
+/** Why. */
+why: string,
+/** How sure it is: `high`, `medium` or `low`. */
+confidence: string,
+/** Where the point arises. */
+cite: string,
+/** Whether a reading rests on a draft. */
+draft: boolean,
+/** Whether it matters already, or only for rules that are open. */
+applies: boolean, };
+
+/** A rule that a draft reads differently. */
+export type DraftReading = {
+/** The rule. */
+title: string,
+/** The difference. */
+note: string,
+/** Where the draft says so. */
+cite: string,
+/** Whether the rule holds by its words; the draft says the opposite. */
+holds: boolean, };
+
+/** Which systems are wanted. */
+export type ListClassifications = {
+/** Words that all occur in reference or name. */
+search: string,
+/** Only systems of this class; `undetermined` for those without a headline; null for all. */
+class: string | null,
+/** Only systems in this state; null for all. */
+state: ClassificationState | null,
+/** Rows to leave out at the beginning. */
+offset: number,
+/** Rows wanted; at most 200 are given. */
+limit: number, };
+
+/** Where the classification of a system stands. */
+export type ClassificationState = "not-started" | "under-way" | "settled";
+
+/** A page of the list. */
+export type ClassificationPage = {
+/** Systems in the file, without retired ones. */
+total: number,
+/** Of these: settled. */
+settled: number,
+/** Systems that fit. */
+matching: number,
+/** The rows wanted, by reference. */
+rows: Array<ClassificationRow>,
+/** Every class with the number of its systems, in order; `undetermined` first. */
+classes: Array<ClassCount>,
+/** Every state with the number of its systems. */
+states: Array<StateCount>, };
+
+/** One system. */
+export type ClassificationRow = {
+/** It. */
+record: RecordLink,
+/** The class that leads, or holds at least; null while nothing is certain. */
+class: ClassMark | null,
+/** Whether that is the headline. */
+settled: boolean,
+/** Where it stands. */
+state: ClassificationState,
+/** How many questions can still change something. */
+open: number,
+/** Questions that nobody knows the answer to yet. */
+toFindOut: number,
+/** The first open question. */
+next: string | null,
+/** Its short name. */
+nextLabel: string, };
+
+/** A class and how many systems have it. */
+export type ClassCount = {
+/** The class; null for systems without a headline. */
+class: ClassMark | null,
+/** How many. */
+systems: number, };
+
+/** A state and how many systems are in it. */
+export type StateCount = {
+/** The state. */
+state: ClassificationState,
+/** How many. */
+systems: number, };
 
 /** Which systems, in which order, with which columns. Saved under a name, it is a view. */
 export type InventoryQuery = {
@@ -1214,6 +1677,10 @@ export interface Commands {
   restore_attachment: [OneAttachment, Changed<null>];
   wizard_step: [OneStep, WizardStep];
   record_answer: [RecordAnswer, Changed<WizardStep>];
+  classification_question: [OneClassification, ClassificationScreen];
+  classification_turns: [OneRecord, Array<Turn>];
+  classification_result: [OneResult, ClassificationResult];
+  list_classifications: [ListClassifications, ClassificationPage];
   choose_list: [null, ImportScreen | null];
   adjust_import: [AdjustImport, ImportScreen];
   read_words: [ReadWords, ColumnWords];

@@ -1,6 +1,9 @@
 // @ts-check
 /** Every place of the app, with the view that shows it. */
 import { addView } from './records/add.js';
+import { classificationsView } from './classification/list.js';
+import { classificationView } from './classification/wizard.js';
+import { resultView } from './classification/result.js';
 import { guidedView } from './start/guided.js';
 import { historyView } from './history/history.js';
 import { importView } from './import/import.js';
@@ -48,6 +51,9 @@ export const routes = {
   organisation: { pattern: '/organisation', view: recordView },
   wizard: { pattern: '/questions/:id', view: wizardView },
   step: { pattern: '/questions/:id/:section', view: wizardView },
+  classification: { pattern: '/classification', view: classificationsView },
+  law: { pattern: '/classification/:id', view: classificationView },
+  lawResult: { pattern: '/classification/:id/result', view: resultView },
   recordsHome: { pattern: '/records', view: recordsView },
   records: { pattern: '/records/:kind', view: recordsView },
   import: { pattern: '/import', view: importView },

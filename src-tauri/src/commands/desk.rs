@@ -1,9 +1,10 @@
 //! The journey, the to-dos, texts and preferences.
 
 use super::command;
-use crate::counts;
+use crate::counts::{self, classified};
 use crate::desk::Desk;
 use crate::error::{AppError, disk};
+use crate::law::Case;
 use crate::show::{self, Names};
 use crate::signal::Signal;
 use crate::wire::desk::{
@@ -61,6 +62,8 @@ fn count_steps(desk: &Desk) -> Result<Journey, AppError> {
         .map(|(_, progress)| *progress)
         .unwrap_or_default();
     let ready = complete(&systems);
+    let outcomes = classified(desk)?;
+    let settled = outcomes.iter().filter(|(_, one)| one.open == 0).count();
     Ok(Journey {
         steps: vec![
             Step {
@@ -90,6 +93,16 @@ fn count_steps(desk: &Desk) -> Result<Journey, AppError> {
                 total: systems.len(),
             },
             Step {
+                id: StepId::Classification,
+                state: if outcomes.iter().any(|(_, one)| one.begun) {
+                    state(settled, systems.len())
+                } else {
+                    StepState::NotStarted
+                },
+                done: settled,
+                total: systems.len(),
+            },
+            Step {
                 id: StepId::Records,
                 state: state(complete(&others), others.len()),
                 done: complete(&others),
@@ -103,7 +116,12 @@ fn count_steps(desk: &Desk) -> Result<Journey, AppError> {
             },
         ],
         needed_open: systems.iter().map(|(_, one)| one.required_open).sum(),
-        to_dos: overdue + to_find_out(&[&organisation, &systems, &others, &beside]),
+        to_dos: overdue
+            + to_find_out(&[&organisation, &systems, &others, &beside])
+            + outcomes
+                .iter()
+                .map(|(_, one)| one.to_find_out)
+                .sum::<usize>(),
         next: next(desk, &organisation, &systems)?,
     })
 }
@@ -220,12 +238,15 @@ fn overdue(desk: &Desk) -> Result<Vec<(Record, chrono::NaiveDate)>, AppError> {
 
 fn list_to_dos(desk: &Desk) -> Result<Vec<ToDo>, AppError> {
     let library = desk.library();
+    let law = desk.law()?;
+    let today = desk.outside().today();
     let mut to_dos = Vec::new();
     for (record, due) in overdue(desk)? {
         if let Some(question) = library.question(fact::REVIEW_DUE) {
             to_dos.push(ToDo {
                 kind: ToDoKind::ReviewOverdue,
                 record: show::link(record),
+                of_law: false,
                 section: question.section.to_string(),
                 question: question.id.to_string(),
                 label: question.label.clone(),
@@ -249,18 +270,33 @@ fn list_to_dos(desk: &Desk) -> Result<Vec<ToDo>, AppError> {
         for id in order {
             let answers = open.file.answers(&id)?;
             let moments = open.file.answered_at(&id)?;
+            let mut road = None;
             for to_do in by_record.remove(&id).unwrap_or_default() {
                 let Some(question) = library.question(to_do.question.as_str()) else {
                     continue;
                 };
-                let questionnaire = show::questionnaire(desk, to_do.record.kind)?;
+                let of_law = law.questionnaire.question(question.id.as_str()).is_some();
+                let asked = if of_law {
+                    if road.is_none() {
+                        let case = Case::of(desk, open, to_do.record.clone())?;
+                        road = Some(case.road(desk, today)?);
+                    }
+                    let mut asked = road
+                        .iter()
+                        .flat_map(|road| road.open.iter().chain(&road.further));
+                    asked.any(|id| **id == question.id)
+                } else {
+                    let questionnaire = show::questionnaire(desk, to_do.record.kind)?;
+                    standing(question, &counted(questionnaire, &answers)) == Standing::NotKnown
+                };
                 // What is set aside is asked of nobody.
-                if standing(question, &counted(questionnaire, &answers)) != Standing::NotKnown {
+                if !asked {
                     continue;
                 }
                 to_dos.push(ToDo {
                     kind: ToDoKind::NotKnown,
                     record: show::link(to_do.record),
+                    of_law,
                     section: question.section.to_string(),
                     question: question.id.to_string(),
                     label: question.label.clone(),

@@ -5,8 +5,10 @@
 //! session   the open file: lock, undo, …    inventory  the list of AI systems, views, export
 //! record    records of every kind           wizard     one step, one answer
 //! list      importing a list                report     preview, save
+//! classification  what the law says of a system: its questions, its result, the list
 //! history   the log, bringing values back    copies     backups, a copy of the file
 
+pub(crate) mod classification;
 pub(crate) mod copies;
 pub(crate) mod desk;
 pub(crate) mod history;

@@ -66,8 +66,7 @@ pub(crate) fn view(desk: &Desk, session: &mut Session) -> Result<Option<SessionV
 fn content_version(desk: &Desk) -> String {
     let versions: Vec<String> = desk
         .library()
-        .questionnaires
-        .iter()
+        .all_questionnaires()
         .map(|questionnaire| format!("{} {}", questionnaire.id, questionnaire.version))
         .collect();
     versions.join(", ")

@@ -61,6 +61,11 @@ macro_rules! with_every_command {
             wizard::wizard_step(OneStep) -> WizardStep;
             wizard::record_answer(RecordAnswer) -> Changed<WizardStep>;
 
+            classification::classification_question(OneClassification) -> ClassificationScreen;
+            classification::classification_turns(OneRecord) -> Vec<Turn>;
+            classification::classification_result(OneResult) -> ClassificationResult;
+            classification::list_classifications(ListClassifications) -> ClassificationPage;
+
             list::choose_list(()) -> Option<ImportScreen>;
             list::adjust_import(AdjustImport) -> ImportScreen;
             list::read_words(ReadWords) -> ColumnWords;

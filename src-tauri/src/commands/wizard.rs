@@ -74,7 +74,7 @@ fn questions(
         .collect()
 }
 
-fn view(
+pub(super) fn view(
     questionnaire: &Questionnaire,
     question: &Question,
     names: &Names<'_>,

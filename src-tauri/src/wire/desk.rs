@@ -51,7 +51,8 @@ pub struct Step {
     /// Where it stands.
     pub state: StepState,
     /// How many of `total` are done: questions of the profile; systems or records without an open required
-    /// question; for reports, systems that are ready for them.
+    /// question; systems whose classification nothing open can change; for reports, systems that are ready
+    /// for them.
     pub done: usize,
     /// Out of how many.
     pub total: usize,
@@ -66,6 +67,8 @@ pub enum StepId {
     Organisation,
     /// The AI systems.
     Inventory,
+    /// What the law says of the AI systems.
+    Classification,
     /// Vendors, models, datasets, people.
     Records,
     /// Reports.
@@ -130,6 +133,8 @@ pub struct ToDo {
     pub kind: ToDoKind,
     /// The record.
     pub record: RecordLink,
+    /// Whether the question belongs to the classification.
+    pub of_law: bool,
     /// The section that asks.
     pub section: String,
     /// The question.

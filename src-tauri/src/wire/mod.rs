@@ -5,6 +5,9 @@
 
 pub mod answer;
 pub mod change;
+pub mod classification;
+pub mod classification_list;
+pub mod classification_result;
 pub mod copies;
 pub mod desk;
 pub mod error;

@@ -1,6 +1,6 @@
 // @ts-check
 /** Options as large rows: one of them, or any number. Keys 1 to 9 choose while the question has the focus. */
-import { h } from '../../lib/dom.js';
+import { fill, h } from '../../lib/dom.js';
 import { t } from '../../lib/texts.js';
 
 /** @type {import('./kinds.js').MakeControl} */
@@ -27,12 +27,13 @@ function choice({ id, question, value, edit }, type, toValue) {
   // question words it itself, its own option stands for it.
   if (type === 'checkbox' && !own) rows.push({ id: NONE, label: t('question.none-of-these'), then: '' });
   const inputs = rows.map((row, index) => h('input', {
-    type, name: id, value: row.id, id: `${id}-${index}`, 'aria-describedby': row.then ? `${id}-${index}-then` : null,
+    type, name: id, value: row.id, id: `${id}-${index}`, 'aria-describedby': [row.then ? `${id}-${index}-then` : '', `${id}-${index}-effect`].join(' ').trim(),
   }));
+  const effects = rows.map((_, index) => h('span', { class: 'effect', id: `${id}-${index}-effect` }));
   const element = h('div', { class: 'options' }, rows.map((row, index) =>
     h('label', { class: 'option', for: `${id}-${index}` },
       inputs[index],
-      h('span', { class: 'option-words' }, row.label, row.then ? h('span', { class: 'then', id: `${id}-${index}-then` }, row.then) : null),
+      h('span', { class: 'option-words' }, row.label, row.then ? h('span', { class: 'then', id: `${id}-${index}-then` }, row.then) : null, effects[index]),
       index < 9 ? h('kbd', { 'aria-hidden': 'true' }, index + 1) : null)));
 
   const read = () => toValue(
@@ -56,6 +57,7 @@ function choice({ id, question, value, edit }, type, toValue) {
     element,
     focus: () => (inputs.find((input) => input.checked) ?? inputs[0])?.focus(),
     show,
+    showEffects: (told) => rows.forEach((row, index) => fill(effects[index], told.get(row.id === NONE && !own ? '' : row.id))),
     key(event) {
       const input = /^[1-9]$/.test(event.key) ? inputs[Number(event.key) - 1] : undefined;
       if (!input || event.ctrlKey || event.metaKey || event.altKey) return false;

@@ -21,6 +21,10 @@ import { growWithText } from './text.js';
  * @property {(question: string) => void} flush
  * @property {(question: QuestionView) => void} onFocus
  * @property {() => void} onward the person is through with this question
+ * @property {import('../../ipc/types.js').ValueView | null} [suggested] known from elsewhere: shown as if it had been said here
+ * @property {RecordLink | null} [askedOf] whoever is asked unless somebody else is named
+ * @property {boolean} [applies] the question always applies
+ * @property {() => import('../../lib/dom.js').Child[]} [reasons] why it is asked, where more is known than the question says
  */
 
 /**
@@ -30,7 +34,7 @@ import { growWithText } from './text.js';
 export function questionField(question, options) {
   let view = question;
   const id = freshId('question');
-  const draft = draftOf(view);
+  const draft = draftOf(view, options.suggested);
   const group = isGroup(view.kind);
   const state = h('span', { class: 'field-state', id: `${id}-state` });
   const prompt = h(group ? 'legend' : 'label', { class: 'prompt', id: `${id}-prompt`, ...(group ? {} : { for: id }) }, view.prompt);
@@ -45,6 +49,7 @@ export function questionField(question, options) {
     body, other, remark, why);
 
   const tell = (now = false) => {
+    draft.own = true;
     const answer = answerOf(draft);
     if (answer === 'incomplete') {
       options.withdraw(view.id);
@@ -52,7 +57,7 @@ export function questionField(question, options) {
     } else options.edit(view.id, answer, { now });
   };
   const control = controls[view.kind]({
-    id, labelledBy: `${id}-prompt`, describedBy: `${view.hint ? `${id}-hint ` : ''}${id}-state`, question: view, value: valueOf(view.answer),
+    id, labelledBy: `${id}-prompt`, describedBy: `${view.hint ? `${id}-hint ` : ''}${id}-state`, question: view, value: valueOf(view.answer) ?? options.suggested ?? null,
     edit(value, { now = false } = {}) {
       draft.value = value;
       draft.state = 'given';
@@ -75,6 +80,7 @@ export function questionField(question, options) {
   /** @param {'given' | 'not-applicable' | 'not-known'} said @param {boolean} on */
   function say(said, on) {
     draft.state = on ? said : 'given';
+    if (said === 'not-known' && on) draft.askedOf ??= options.askedOf ?? null;
     draw();
     tell(true);
     if (on) /** @type {HTMLElement | null} */ (body.querySelector('textarea, input'))?.focus();
@@ -94,9 +100,9 @@ export function questionField(question, options) {
     const answered = answerOf(draft) !== null;
     fill(other,
       toggle(t('question.not-known'), 'question', draft.state === 'not-known', (on) => say('not-known', on)),
-      toggle(t('question.not-applicable'), 'dash', draft.state === 'not-applicable', (on) => say('not-applicable', on)),
+      options.applies && draft.state !== 'not-applicable' ? null : toggle(t('question.not-applicable'), 'dash', draft.state === 'not-applicable', (on) => say('not-applicable', on)),
       answered && draft.note === '' && !draft.noteOpen ? h('button', { type: 'button', class: 'chip-button', onclick: () => { draft.noteOpen = true; drawOther(); drawRemark(); remark.querySelector('textarea')?.focus(); } }, icon('plus'), t('question.add-note')) : null,
-      answered && draft.state === 'given' && group ? h('button', { type: 'button', class: 'chip-button', onclick: clear }, icon('close'), t('question.clear')) : null);
+      answered && draft.own && draft.state === 'given' && group ? h('button', { type: 'button', class: 'chip-button', onclick: clear }, icon('close'), t('question.clear')) : null);
   }
 
   function clear() {
@@ -153,7 +159,7 @@ export function questionField(question, options) {
       options.onward();
     }
   });
-  why.addEventListener('toggle', () => { if (why.open) fill(why, h('summary', {}, t('panel.why')), reasons(view)); });
+  why.addEventListener('toggle', () => { if (why.open) fill(why, h('summary', {}, t('panel.why')), options.reasons?.() ?? reasons(view)); });
   fill(why, h('summary', {}, t('panel.why')));
   why.hidden = !(view.why || view.good || view.weak || view.cite);
   draw();
@@ -167,15 +173,26 @@ export function questionField(question, options) {
       else /** @type {HTMLElement | null} */ (body.querySelector('textarea, input, button'))?.focus();
     },
     showState,
+    /** What each option would lead to, in words, by its id; the empty id is "none of these". @param {Map<string, import('../../lib/dom.js').Child>} effects */
+    showEffects: (effects) => control.showEffects?.(effects),
+    /** Whether the person said something here, or what is shown is only known from elsewhere. */
+    standing: () => (answerOf(draft) === null ? 'empty' : draft.own ? 'said' : 'suggested'),
+    /** Says what is shown, as the person's own answer. */
+    confirm() {
+      if (view.kind === 'multi') draft.value ??= { kind: 'many', options: [] };
+      control.show(/** @type {import('../../ipc/types.js').ValueView | null} */ (draft.value));
+      tell(true);
+      drawOther();
+    },
     /** Takes what is in the file now, unless the person is ahead of it. @param {QuestionView} newer @param {boolean} ahead */
     update(newer, ahead) {
       view = newer;
       if (ahead) return;
-      const fresh = draftOf(newer);
+      const fresh = draftOf(newer, options.suggested);
       const same = JSON.stringify(answerOf(fresh)) === JSON.stringify(answerOf(draft));
       if (same) return;
       Object.assign(draft, fresh);
-      control.show(valueOf(newer.answer));
+      control.show(valueOf(newer.answer) ?? options.suggested ?? null);
       draw();
     },
   };
@@ -194,12 +211,14 @@ function toggle(words, sign, on, run) {
  * @property {RecordLink | null} askedOf
  * @property {string} note
  * @property {boolean} noteOpen
+ * @property {boolean} own the person said so here
  */
 
-/** @param {QuestionView} view @returns {Draft} */
-function draftOf({ answer }) {
-  const value = valueOf(answer);
+/** @param {QuestionView} view @param {import('../../ipc/types.js').ValueView | null} [suggested] @returns {Draft} */
+function draftOf({ answer }, suggested = null) {
+  const value = answer ? valueOf(answer) : suggested;
   return {
+    own: answer !== null,
     state: answer?.state ?? 'given',
     value: value?.kind === 'records' ? { kind: 'records', records: value.records.map((link) => link.id) } : value,
     reason: answer?.state === 'not-applicable' ? answer.reason : '',

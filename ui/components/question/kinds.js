@@ -24,6 +24,7 @@ import { words } from './words.js';
  * @property {() => void} focus
  * @property {(value: import('../../ipc/types.js').ValueView | null) => void} show
  * @property {(event: KeyboardEvent) => boolean} [key] takes a key pressed inside the question
+ * @property {(effects: Map<string, import('../../lib/dom.js').Child>) => void} [showEffects] what each option would lead to
  */
 /** @typedef {(options: ControlOptions) => Control} MakeControl */
 

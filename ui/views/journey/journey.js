@@ -30,7 +30,7 @@ export async function journeyView(_place, desk) {
 }
 
 /** @type {Record<import('../../ipc/types.js').StepId, string>} */
-const places = { organisation: '#/organisation', inventory: '#/inventory', records: '#/records', reports: '#/reports' };
+const places = { organisation: '#/organisation', inventory: '#/inventory', classification: '#/classification', records: '#/records', reports: '#/reports' };
 
 /** @param {import('../../ipc/types.js').Step} step */
 function stepWords({ id, state, done, total }) {

@@ -49,6 +49,7 @@ function actions({ record, sections, retiredAt }) {
   ];
   return h('div', { class: 'actions' },
     menu(t('record.more'), more, { align: 'end' }),
+    record.kind === 'system' && !retiredAt ? linkButton(t('record.classify'), to('classification', record.id)) : null,
     record.kind === 'system' ? linkButton(t('record.print'), `#/reports/system?record=${record.id}`, { icon: 'sheet' }) : null,
     retiredAt || !first ? null : linkButton(t('record.answer'), to('questions', record.id, first.id), { look: 'primary' }));
 }

@@ -7,6 +7,7 @@ import { h } from '../../lib/dom.js';
 import { day, dueText } from '../../lib/format.js';
 import { to } from '../../lib/router.js';
 import { t, tn } from '../../lib/texts.js';
+import { questionAt } from '../classification/tree.js';
 
 /** @typedef {import('../../ipc/types.js').ToDo} ToDo */
 
@@ -39,9 +40,9 @@ export async function toDosView() {
 }
 
 /** @param {ToDo} toDo */
-function row({ kind, record, section, question, label, when, note }) {
+function row({ kind, record, ofLaw, section, question, label, when, note }) {
   return h('tr', {},
-    h('th', { scope: 'row' }, h('a', { class: 'name', href: to('questions', record.id, section) + `?at=${question}` }, label)),
+    h('th', { scope: 'row' }, h('a', { class: 'name', href: ofLaw ? questionAt(record.id, question) : `${to('questions', record.id, section)}?at=${question}` }, label)),
     h('td', {}, h('span', { class: 'ref' }, record.reference), ' ', h('a', { href: to('record', record.id) }, record.name)),
     h('td', {}, kind === 'review-overdue' && when ? pill('triangle', dueText(when), 'warn') : when ? t('to-dos.since', { day: day(when) }) : ''),
     h('td', {}, note));

@@ -17,6 +17,7 @@ mod outcome;
 mod places;
 mod prepare;
 mod register;
+mod road;
 mod trace;
 mod weigh;
 
@@ -30,6 +31,7 @@ pub use freeze::{CLASSIFICATION, Case, freeze};
 pub use known::{Knowing, Known, facts, known};
 pub use prepare::Engine;
 pub use register::{DutyRow, Facts, Urgency, register, register_of};
+pub use road::Road;
 pub use weigh::Weighing;
 
 use crate::answer::Answers;

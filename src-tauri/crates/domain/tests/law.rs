@@ -526,3 +526,9 @@ fn the_engine_reads_conditions_as_they_stand() {
     let (framework, questions) = law();
     properties::the_engine_reads_conditions_as_they_stand(framework, questions, 1_000);
 }
+
+#[test]
+fn the_road_meets_every_answer_that_counts() {
+    let (framework, questions) = law();
+    properties::the_road_meets_every_answer_that_counts(framework, questions, 400);
+}

@@ -1,5 +1,6 @@
 //! Roads through the real window.
 
+mod classification;
 mod first_system;
 mod import;
 mod keyboard;

@@ -146,7 +146,7 @@ pub async fn look_at(app: &App, name: &str) -> Step<()> {
 }
 
 /// The usual window at the zoom it has now.
-async fn look_closely(app: &App, name: &str) -> Step<()> {
+pub async fn look_closely(app: &App, name: &str) -> Step<()> {
     fits(app, &format!("{name} at 200 %")).await?;
     app.accessible(&format!("{name} at 200 %")).await?;
     app.shot(&format!("{name}-zoom")).await

@@ -160,6 +160,38 @@ pub fn an_open_answer_never_lowers_a_class(
     }
 }
 
+/// What lies beside the road changes nothing: with the answers that are met alone the outcome is the same,
+/// and so are the questions left. Every answer is met, left open or set aside.
+pub fn the_road_meets_every_answer_that_counts(
+    law: &Framework,
+    questions: &Questionnaire,
+    runs: usize,
+) {
+    let engine = Engine::new(law, questions);
+    let mut dice = Dice(31);
+    let mut aside = 0;
+    for run in 0..runs {
+        let on = law.dates[dice.below(law.dates.len())].on;
+        let of_twelve = dice.below(13);
+        let answers = some_answers(law, questions, of_twelve, &mut dice);
+        let road = engine.road(&answers, on);
+        let met: Answers = answers
+            .iter()
+            .filter(|(id, _)| road.settled.contains(id))
+            .map(|(id, answer)| (id.clone(), answer.clone()))
+            .collect();
+        let (whole, part) = (engine.classify(&answers, on), engine.classify(&met, on));
+        assert_eq!(outcome(&whole), outcome(&part), "run {run}: {answers:?}");
+        assert_eq!(whole.open_questions, road.open, "run {run}");
+        assert_eq!(whole.further_questions, road.further, "run {run}");
+        for id in answers.keys().filter(|id| !met.contains_key(*id)) {
+            assert!(road.set_aside.contains(&id), "run {run}: {id} is nowhere");
+        }
+        aside += road.set_aside.len();
+    }
+    assert!(aside > 0, "answers were set aside at all");
+}
+
 /// The prepared engine says of every rule what its condition says, read plainly.
 pub fn the_engine_reads_conditions_as_they_stand(
     law: &Framework,

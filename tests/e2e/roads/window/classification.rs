@@ -1,0 +1,199 @@
+//! What the AI Act says of a system, from the first question to the result, with the keyboard alone.
+
+use super::screens::{look_at, look_closely};
+use e2e::failure::holds;
+use e2e::{App, Failure, Home, Step, road, said, watched};
+use serde_json::Value;
+use std::time::Instant;
+
+/// A question and the options chosen, or a date typed.
+type Said<'s> = (&'s str, &'s [&'s str]);
+
+/// What every system of these roads has in common.
+const BOUGHT: [Said<'static>; 5] = [
+    ("act-object", &["system"]),
+    ("how-it-works", &["learned"]),
+    ("kept-for", &[]),
+    ("our-part", &["use"]),
+    ("our-seat", &["eu"]),
+];
+
+#[test]
+fn hr_screening_is_high_risk_with_its_duties_from_their_day() {
+    let answers: [Said; 14] = [
+        ("functions", &[]),
+        ("fields", &["work"]),
+        ("work-tasks", &["filtering", "candidates"]),
+        ("profiles-anybody", &["yes"]),
+        ("changes-made", &[]),
+        ("about-us", &[]),
+        ("decides-on-persons", &["yes"]),
+        ("significant-decisions", &["yes"]),
+        ("explanation-limits", &[]),
+        ("controls-input", &["no"]),
+        ("controls-logs", &["yes"]),
+        ("at-own-workplace", &["no"]),
+        ("dpia-due", &["yes"]),
+        ("first-placed", &["2028-02-01"]),
+    ];
+    let others: [Said; 2] = [
+        ("module-links", &["alone"]),
+        ("financial-institution", &["no"]),
+    ];
+    road(async {
+        let home = Home::new()?;
+        let app = start(&home, "HR screening").await?;
+        watched(&app, &home, "classification-hr", async {
+            look_at(&app, "classification-question").await?;
+            walk(&app, &[&BOUGHT[..], &answers[..], &others[..]].concat()).await?;
+            let result = app.words().await?;
+            for words in ["High-risk (listed use)", "4(a)", "2 Dec 2027", "Art. 26(2)"] {
+                holds(
+                    result.contains(words),
+                    format!("the result does not say {words}:\n{result}"),
+                )?;
+            }
+            look_at(&app, "classification-result").await?;
+            let here = address(&app).await?;
+            app.go("#/classification").await?;
+            look_at(&app, "classification").await?;
+            // On an earlier day the same answers come to the same class; the calendar says what is not yet due.
+            app.go(&format!("{here}?on=2028-01-15")).await?;
+            app.see(&said("classification.in-force")?).await?;
+            app.zoom_to(200).await?;
+            app.go(&here).await?;
+            look_closely(&app, "classification-result").await?;
+            app.go(&format!(
+                "{}?at=work-tasks",
+                here.trim_end_matches("/result")
+            ))
+            .await?;
+            look_closely(&app, "classification-question").await?;
+            app.go("#/classification").await?;
+            look_closely(&app, "classification").await?;
+            app.zoom_to(100).await
+        })
+        .await?;
+        app.close().await
+    });
+}
+
+#[test]
+fn an_everyday_tool_is_minimal_after_eight_questions_at_most() {
+    let answers: [Said; 2] = [("functions", &["writes-text"]), ("fields", &[])];
+    road(async {
+        let home = Home::new()?;
+        let app = start(&home, "Support reply drafting").await?;
+        watched(&app, &home, "classification-minimal", async {
+            let asked = walk(&app, &[&BOUGHT[..], &answers[..]].concat()).await?;
+            holds(asked <= 8, format!("{asked} questions were asked"))?;
+            app.see(&said("classification.nothing-open")?).await?;
+            app.see("Minimal").await
+        })
+        .await?;
+        app.close().await
+    });
+}
+
+/// The system's classification, from the sample organisation, at its first question.
+async fn start(home: &Home, system: &str) -> Step<App> {
+    let file = home.at("veldkamp.aims");
+    home.plumb(
+        "",
+        &[
+            "sample".as_ref(),
+            file.as_os_str(),
+            "--unencrypted".as_ref(),
+        ],
+    )?;
+    let app = App::start(home, &[&file]).await?;
+    app.settled().await?;
+    app.go("#/inventory").await?;
+    app.click("link", system).await?;
+    app.arrive(system).await?;
+    app.click("link", &said("record.classify")?).await?;
+    app.await_element(".law .question").await?;
+    app.settled().await?;
+    Ok(app)
+}
+
+/// Answers what is asked, each question with keys, until the result is there. How many were asked.
+async fn walk(app: &App, answers: &[Said<'_>]) -> Step<usize> {
+    let mut asked = 0;
+    loop {
+        let here = address(app).await?;
+        if here.ends_with("/result") {
+            return Ok(asked);
+        }
+        let question = asked_now(app).await?;
+        let wanted = answers.iter().find(|(id, _)| *id == question);
+        let Some((_, wanted)) = wanted else {
+            return Err(Failure::Wrong(format!(
+                "{question} is asked, which this road leaves open"
+            )));
+        };
+        answer(app, wanted).await?;
+        app.press("Enter").await?;
+        asked += 1;
+        let clock = Instant::now();
+        while address(app).await? == here {
+            holds(
+                clock.elapsed() < e2e::app::PATIENCE,
+                format!("nothing comes after {question}"),
+            )?;
+        }
+        app.settled().await?;
+    }
+}
+
+/// Brings what is chosen in line with what is wanted: a digit for each option, or a date typed.
+async fn answer(app: &App, wanted: &[&str]) -> Step<()> {
+    let state = "return [...document.querySelectorAll('.law .question .option input')].map((input) => [input.value, input.checked])";
+    let options = app.client().execute(state, vec![]).await?;
+    let options: Vec<(String, bool)> = serde_json::from_value(options)
+        .map_err(|error| Failure::Wrong(format!("the options are {error}")))?;
+    if options.is_empty() {
+        for text in wanted {
+            app.type_text(text).await?;
+        }
+        return Ok(());
+    }
+    for (at, (option, checked)) in options.iter().enumerate() {
+        if wanted.contains(&option.as_str()) == *checked {
+            continue;
+        }
+        if at < 9 {
+            app.press(&(at + 1).to_string()).await?;
+        } else {
+            tab_to(app, option).await?;
+            app.press("Space").await?;
+        }
+    }
+    Ok(())
+}
+
+/// Leads the focus to an option that has no digit.
+async fn tab_to(app: &App, option: &str) -> Step<()> {
+    for _ in 0..20 {
+        let here = "return document.activeElement.value";
+        if app.client().execute(here, vec![]).await? == *option {
+            return Ok(());
+        }
+        app.press("Tab").await?;
+    }
+    Err(Failure::Wrong(format!("Tab does not lead to {option}")))
+}
+
+async fn asked_now(app: &App) -> Step<String> {
+    let script = "return document.querySelector('.law .question').dataset.question";
+    let id = app.client().execute(script, vec![]).await?;
+    Ok(id.as_str().unwrap_or_default().to_owned())
+}
+
+async fn address(app: &App) -> Step<String> {
+    let here = app
+        .client()
+        .execute("return location.hash", vec![] as Vec<Value>)
+        .await?;
+    Ok(here.as_str().unwrap_or_default().to_owned())
+}
