@@ -17,7 +17,6 @@ impl Freezing<'_, '_> {
         Part::new("trace").with(stages)
     }
 
-    /// A rule that does not hold is told without its explanation: most rules of a law do not.
     fn finding(&self, finding: &Finding<'_>) -> Part {
         let rule = finding.rule;
         let from = rule.from.as_ref().filter(|_| !finding.counts);
@@ -35,8 +34,8 @@ impl Freezing<'_, '_> {
                     .saying(self.words.date(date.on))
                     .citing(&date.cite)
             }))
-            .with((!because.is_empty()).then(|| Part::new(BECAUSE).saying(because)))
-            .with((finding.truth != Truth::No).then(|| plain(&rule.plain)))
+            .with((!because.is_empty()).then(|| Part::new(BECAUSE).with(because)))
+            .with([plain(&rule.plain)])
     }
 }
 

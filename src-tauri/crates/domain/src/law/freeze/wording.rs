@@ -1,6 +1,7 @@
 //! Answers and dates in words.
 
 use super::Freezing;
+use crate::frozen::Part;
 use crate::law::change::Alternative;
 use crate::law::determination::{Deciding, Said};
 use content::{OptionId, Question, QuestionId};
@@ -12,28 +13,36 @@ impl Freezing<'_, '_> {
         question.map_or_else(|| id.to_string(), |question| question.label.clone())
     }
 
-    /// What decided, in one line.
-    pub(super) fn because(&self, deciding: &[Deciding<'_>]) -> String {
-        let reasons = deciding.iter().map(|reason| match reason {
-            Deciding::Day(date, reached) => {
-                let key = if *reached { "since" } else { "before" };
-                self.filled(key, "date", &self.words.date(date.on))
+    /// What decided: each question with the part of its answer that did, and each day.
+    pub(super) fn because(&self, deciding: &[Deciding<'_>]) -> Vec<Part> {
+        let mut reasons: Vec<Part> = Vec::new();
+        for reason in deciding {
+            let (id, label, said) = match reason {
+                Deciding::Day(date, reached) => {
+                    let key = if *reached { "since" } else { "before" };
+                    let said = self.filled(key, "date", &self.words.date(date.on));
+                    (date.id.as_str(), date.what.clone(), said)
+                }
+                Deciding::Answer(id, said) => {
+                    let question = self.library.question(id.as_str());
+                    (id.as_str(), self.label(id), self.said(question, *said))
+                }
+            };
+            match reasons.last_mut().filter(|last| last.id == id) {
+                // Several parts of one answer.
+                Some(last) => last.value = format!("{}; {said}", last.value),
+                None => reasons.push(Part::new(id).called(label).saying(said)),
             }
-            Deciding::Answer(id, said) => {
-                let question = self.library.question(id.as_str());
-                format!("{}: {}", self.label(id), self.said(question, *said))
-            }
-        });
-        reasons.collect::<Vec<_>>().join("; ")
+        }
+        reasons
     }
 
-    /// What something that is open hangs on, in one line.
-    pub(super) fn hangs_on(&self, open: &[&QuestionId]) -> String {
-        let labels: Vec<String> = open.iter().map(|id| self.label(id)).collect();
-        match labels.as_slice() {
-            [] => String::new(),
-            labels => self.filled("hangs-on", "labels", &labels.join("; ")),
-        }
+    /// What something that is open hangs on.
+    pub(super) fn hangs_on(&self, open: &[&QuestionId]) -> Vec<Part> {
+        let questions = open.iter();
+        questions
+            .map(|id| Part::new(id.as_str()).called(self.label(id)))
+            .collect()
     }
 
     fn said(&self, question: Option<&Question>, said: Said<'_>) -> String {
