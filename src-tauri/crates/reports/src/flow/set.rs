@@ -82,15 +82,9 @@ impl Setter {
 
     /// Sets one block; `None` when it was stopped.
     pub fn block(&mut self, content: &Block, tick: &mut Tick<'_>) -> Option<()> {
-        let led_in = matches!(
-            content,
-            Block::List(..)
-                | Block::Facts(_)
-                | Block::Figures(_)
-                | Block::Charts(_)
-                | Block::Table(_)
-        );
-        if let Some(from) = self.lead.take().filter(|_| led_in) {
+        if let Some(from) = self.lead.take()
+            && self.is_led_in(content, from)
+        {
             for piece in &mut self.pieces[from..] {
                 piece.keep = true;
             }
@@ -117,6 +111,25 @@ impl Setter {
         match tick(1.0) {
             ControlFlow::Continue(()) => Some(()),
             ControlFlow::Break(()) => None,
+        }
+    }
+
+    /// Whether the few lines that begin at a piece lead in what comes next: a table or a list, or, where
+    /// they stand right below a heading, its first sub-heading.
+    fn is_led_in(&self, content: &Block, from: usize) -> bool {
+        match content {
+            Block::List(..)
+            | Block::Facts(_)
+            | Block::Figures(_)
+            | Block::Charts(_)
+            | Block::Table(_) => true,
+            Block::Heading { level, .. } => {
+                let before = from.checked_sub(1).and_then(|place| self.pieces.get(place));
+                let heading = before.and_then(|piece| piece.heading);
+                let above = heading.and_then(|place| self.headings.get(place));
+                above.is_some_and(|above| above.level < *level)
+            }
+            Block::Text(_) | Block::Signatures(_) | Block::PageBreak => false,
         }
     }
 

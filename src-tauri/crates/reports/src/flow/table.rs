@@ -12,6 +12,9 @@ use std::thread;
 /// Rows that one thread sets between two looks at the cancel switch.
 const BATCH: usize = 64;
 
+/// Part of a page that a row may leave empty at its foot rather than be cut.
+const CUT_ABOVE: f32 = 0.2;
+
 /// Sets a table; `None` when it was stopped.
 pub fn set(setter: &mut Setter, content: &Table, tick: &mut Tick<'_>) -> Option<()> {
     let widths = widths(&content.columns, setter.measure);
@@ -269,7 +272,7 @@ fn data_row(
         cells: set,
         pad: look::CELL_Y,
         width: setter.measure,
-        cut_above: 1.0,
+        cut_above: CUT_ABOVE,
         reference,
     }
 }

@@ -329,6 +329,67 @@ fn no_heading_and_no_group_row_is_the_last_of_its_page() {
     }
 }
 
+/// A chapter that opens with a line and goes on with sections.
+#[test]
+fn a_line_that_leads_in_sections_stays_with_the_first_of_them() {
+    for lines in 20..70 {
+        let facts = (0..3).map(|_| (cell("Label".into()), cell("value".into())));
+        let blocks = vec![
+            Block::Text(Text::new("x\n".repeat(lines), look::BODY)),
+            heading(1, "Linked"),
+            Block::Text(Text::new("Lead-in: kept once.", look::BODY)),
+            heading(2, "Vendor"),
+            Block::Facts(facts.collect()),
+        ];
+        let laid = lay(vec![Part {
+            wide: false,
+            blocks,
+        }]);
+        for page in &laid.pages[2..] {
+            let last = content(page).pop().unwrap();
+            let alone = ["1", "Linked", "Lead-in", "Vendor"];
+            assert!(
+                !alone.iter().any(|word| last.starts_with(word)),
+                "{lines}: {last} stands alone"
+            );
+        }
+    }
+}
+
+/// Rows of up to half a page, as registers of long purposes have them.
+#[test]
+fn no_page_of_a_table_ends_a_third_empty() {
+    for seed in 1..=4 {
+        let mut below = numbers(seed);
+        let rows: Vec<Row> = (0..60)
+            .map(|n| {
+                let words = "purpose ".repeat(20 + below(260) as usize);
+                Row::Cells(vec![cell(format!("R-{n}")), cell(words), cell("o".into())])
+            })
+            .collect();
+        let laid = lay(vec![Part {
+            wide: false,
+            blocks: vec![heading(1, "Rows"), table(rows)],
+        }]);
+        let sheet = look::Paper::A4.upright();
+        let body = &laid.pages[2..laid.pages.len() - 1];
+        assert!(body.len() > 5);
+        for (place, page) in body.iter().enumerate() {
+            let marks = page.marks.iter();
+            let own = marks.filter(|mark| matches!(mark.owner, Owner::Element(_)));
+            let lowest = own
+                .flat_map(|mark| &mark.draws)
+                .filter_map(|draw| match draw {
+                    Draw::Glyphs(run) => Some(run.y),
+                    Draw::Path(_) => None,
+                })
+                .fold(0.0, f32::max);
+            let empty = (sheet.floor() - lowest) / sheet.room();
+            assert!(empty < 0.25, "page {place} of {seed}: {empty}");
+        }
+    }
+}
+
 #[test]
 fn a_paragraph_leaves_no_single_line_behind_or_ahead() {
     for lines in 20..70 {
