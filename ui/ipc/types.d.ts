@@ -1431,7 +1431,7 @@ refused: Array<RowProblem>,
 refusedTotal: number, };
 
 /** The reports there are. */
-export type ReportKind = "inventory" | "system";
+export type ReportKind = "inventory" | "system" | "classification" | "filter-memo" | "registration" | "duties";
 
 /** One report on offer. */
 export type ReportOffer = {
@@ -1450,7 +1450,7 @@ about: Kind | null, };
 export type OneReport = {
 /** Which. */
 kind: ReportKind,
-/** The record it is about, for `system`. */
+/** The record it is about, for a report about one system. */
 record: string | null, };
 
 /** A report laid out, ready to be paged through. */

@@ -37,6 +37,10 @@ fn offers(desk: &Desk) -> Result<Vec<ReportOffer>, AppError> {
             kind: match kind {
                 reports::ReportKind::Inventory => ReportKind::Inventory,
                 reports::ReportKind::System => ReportKind::System,
+                reports::ReportKind::Classification => ReportKind::Classification,
+                reports::ReportKind::FilterMemo => ReportKind::FilterMemo,
+                reports::ReportKind::Registration => ReportKind::Registration,
+                reports::ReportKind::Duties => ReportKind::Duties,
             },
             title: word(kind.code(), "title"),
             line: word(kind.code(), "line"),
@@ -46,16 +50,24 @@ fn offers(desk: &Desk) -> Result<Vec<ReportOffer>, AppError> {
         .collect())
 }
 
+fn meant(kind: ReportKind) -> reports::ReportKind {
+    match kind {
+        ReportKind::Inventory => reports::ReportKind::Inventory,
+        ReportKind::System => reports::ReportKind::System,
+        ReportKind::Classification => reports::ReportKind::Classification,
+        ReportKind::FilterMemo => reports::ReportKind::FilterMemo,
+        ReportKind::Registration => reports::ReportKind::Registration,
+        ReportKind::Duties => reports::ReportKind::Duties,
+    }
+}
+
 /// Makes a report from what the file says now.
 fn lay_out(
     desk: &Desk,
     running: &Running<'_>,
     OneReport { kind, record }: &OneReport,
 ) -> Result<Report, AppError> {
-    let kind = match kind {
-        ReportKind::Inventory => reports::ReportKind::Inventory,
-        ReportKind::System => reports::ReportKind::System,
-    };
+    let kind = meant(*kind);
     let system = record.as_ref().map(RecordId::new);
     let (dossier, history) = desk.read(|open| {
         let history = match &system {
@@ -211,11 +223,12 @@ fn save(desk: &Desk, wanted: OneReport) -> Result<Option<SavedReport>, AppError>
     let texts = desk.texts();
     let date = desk.outside().today().to_string();
     let words = desk.read(|open| {
-        Ok(match (wanted.kind, &wanted.record) {
-            (ReportKind::System, Some(id)) => {
+        let code = meant(wanted.kind).code();
+        Ok(match &wanted.record {
+            Some(id) => {
                 let record = show::record(open, id)?;
                 texts.format(
-                    "app.file-name.system",
+                    &format!("app.file-name.{code}"),
                     &[
                         ("reference", &record.reference()),
                         ("name", &record.name),
@@ -223,8 +236,8 @@ fn save(desk: &Desk, wanted: OneReport) -> Result<Option<SavedReport>, AppError>
                     ],
                 )
             }
-            _ => texts.format(
-                "app.file-name.register",
+            None => texts.format(
+                &format!("app.file-name.{code}"),
                 &[
                     ("organisation", &open.file.organisation()?.name),
                     ("date", &date),

@@ -12,6 +12,14 @@ pub enum ReportKind {
     Inventory,
     /// Everything known of one AI system.
     System,
+    /// What the AI Act says of one system, and why.
+    Classification,
+    /// Why a listed use is, or is not, taken out of the high-risk systems.
+    FilterMemo,
+    /// What has to be registered of one system.
+    Registration,
+    /// What is owed for every system, by date.
+    Duties,
 }
 
 /// One report on offer.
@@ -38,7 +46,7 @@ pub struct ReportOffer {
 pub struct OneReport {
     /// Which.
     pub kind: ReportKind,
-    /// The record it is about, for `system`.
+    /// The record it is about, for a report about one system.
     pub record: Option<String>,
 }
 

@@ -65,6 +65,8 @@ pub enum Command {
         kind: String,
         /// For a report about one system: its reference or id.
         system: Option<String>,
+        /// The reference date of what the law says.
+        on: Option<NaiveDate>,
         /// Where to.
         out: PathBuf,
     },
@@ -241,6 +243,17 @@ mod tests {
                 file: "a.aims".into(),
                 kind: "system".into(),
                 system: Some("AI-003".into()),
+                on: None,
+                out: "out.pdf".into(),
+            })
+        );
+        assert_eq!(
+            parsed("report a.aims duties --on 2027-12-02 -o out.pdf"),
+            Ok(Command::Report {
+                file: "a.aims".into(),
+                kind: "duties".into(),
+                system: None,
+                on: NaiveDate::from_ymd_opt(2027, 12, 2),
                 out: "out.pdf".into(),
             })
         );

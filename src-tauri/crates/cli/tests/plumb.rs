@@ -160,7 +160,10 @@ fn the_sample_prints_lists_checks_and_remembers() {
         .done();
     desk.plumb("report s.aims system --system ai-003 -o credit.pdf")
         .done();
-    for name in ["inventory.pdf", "credit.pdf"] {
+    desk.plumb("report s.aims classification --system AI-006 --on 2027-12-02 -o class.pdf")
+        .done();
+    desk.plumb("report s.aims duties -o duties.pdf").done();
+    for name in ["inventory.pdf", "credit.pdf", "class.pdf", "duties.pdf"] {
         assert!(
             std::fs::read(desk.path(name))
                 .unwrap()
@@ -171,6 +174,10 @@ fn the_sample_prints_lists_checks_and_remembers() {
         .refused(2, "--system");
     desk.plumb("report s.aims system --system AI-999 -o x.pdf")
         .refused(1, "AI-999");
+    desk.plumb("report s.aims filter-memo --system AI-001 -o x.pdf")
+        .refused(1, "Annex III");
+    desk.plumb("report s.aims inventory --on 2027-12-02 -o x.pdf")
+        .refused(2, "--on");
     desk.plumb("report s.aims poem -o x.pdf")
         .refused(2, "inventory");
     assert!(!desk.path("x.pdf").exists());

@@ -17,6 +17,24 @@ pub enum ReportError {
         /// The identity asked for.
         system: String,
     },
+    /// The memo on the exception of listed uses was asked for a system whose use is not listed.
+    #[error("the use of {system} is not listed")]
+    NotListed {
+        /// Name of the system.
+        system: String,
+    },
+    /// The same, while it is not settled whether the use is listed.
+    #[error("whether the use of {system} is listed is not settled")]
+    ListingOpen {
+        /// Name of the system.
+        system: String,
+    },
+    /// A registration sheet was asked for a system that nobody here has to register.
+    #[error("nothing has to be registered for {system}")]
+    NothingToRegister {
+        /// Name of the system.
+        system: String,
+    },
     /// The user stopped it.
     #[error("the report was stopped")]
     Stopped,
@@ -64,6 +82,15 @@ impl ReportError {
             ReportError::SystemMissing => Wording::plain("errors.reports.system-missing"),
             ReportError::UnknownSystem { system } => {
                 Wording::plain("errors.reports.unknown-system").with("system", system)
+            }
+            ReportError::NotListed { system } => {
+                Wording::plain("errors.reports.not-listed").with("system", system)
+            }
+            ReportError::ListingOpen { system } => {
+                Wording::plain("errors.reports.listing-open").with("system", system)
+            }
+            ReportError::NothingToRegister { system } => {
+                Wording::plain("errors.reports.nothing-to-register").with("system", system)
             }
             ReportError::Stopped => Wording::plain("errors.reports.stopped"),
             ReportError::UnknownFace { face } => {

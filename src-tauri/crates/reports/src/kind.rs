@@ -2,7 +2,10 @@
 
 use crate::error::ReportError;
 use crate::flow::{self, Laid, Manuscript};
-use crate::report::{Options, inventory, inventory_pages, system_record, system_record_pages};
+use crate::report::{
+    Options, classification, duty_calendar, filter_memo, inventory, inventory_pages, outline,
+    registration, system_record, system_record_pages,
+};
 use crate::text::Replaced;
 use crate::tree::Document;
 use crate::writer;
@@ -17,17 +20,36 @@ pub enum ReportKind {
     Inventory,
     /// Everything known of one AI system.
     System,
+    /// What the AI Act says of one system, and why.
+    Classification,
+    /// Why a listed use is, or is not, taken out of the high-risk systems.
+    FilterMemo,
+    /// What the file knows of what has to be registered of one system.
+    Registration,
+    /// What is owed for every system, by date.
+    Duties,
 }
 
 impl ReportKind {
     /// Every kind, in the order in which lists show them.
-    pub const ALL: [ReportKind; 2] = [ReportKind::Inventory, ReportKind::System];
+    pub const ALL: [ReportKind; 6] = [
+        ReportKind::Inventory,
+        ReportKind::System,
+        ReportKind::Classification,
+        ReportKind::FilterMemo,
+        ReportKind::Registration,
+        ReportKind::Duties,
+    ];
 
     /// The word by which command line and window name it.
     pub fn code(self) -> &'static str {
         match self {
             ReportKind::Inventory => "inventory",
             ReportKind::System => "system",
+            ReportKind::Classification => "classification",
+            ReportKind::FilterMemo => "filter-memo",
+            ReportKind::Registration => "registration",
+            ReportKind::Duties => "duties",
         }
     }
 
@@ -36,9 +58,26 @@ impl ReportKind {
         ReportKind::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
+    /// Whether it tells what the law says on a day.
+    pub fn takes_a_day(self) -> bool {
+        match self {
+            ReportKind::Inventory | ReportKind::System => false,
+            ReportKind::Classification
+            | ReportKind::FilterMemo
+            | ReportKind::Registration
+            | ReportKind::Duties => true,
+        }
+    }
+
     /// Whether it is about one system, which has to be named.
     pub fn needs_system(self) -> bool {
-        self == ReportKind::System
+        match self {
+            ReportKind::Inventory | ReportKind::Duties => false,
+            ReportKind::System
+            | ReportKind::Classification
+            | ReportKind::FilterMemo
+            | ReportKind::Registration => true,
+        }
     }
 }
 
@@ -117,6 +156,20 @@ pub fn manuscript(
         ReportKind::Inventory => {
             let value = inventory::build(dossier, library, options);
             Ok(inventory_pages::pages(&value, dossier, library, options))
+        }
+        ReportKind::Duties => {
+            let value = duty_calendar::build(dossier, library, options)?;
+            Ok(outline::pages(&value, dossier, library, options))
+        }
+        ReportKind::Classification | ReportKind::FilterMemo | ReportKind::Registration => {
+            let system = system.ok_or(ReportError::SystemMissing)?;
+            let build = match kind {
+                ReportKind::FilterMemo => filter_memo::build,
+                ReportKind::Registration => registration::build,
+                _ => classification::build,
+            };
+            let value = build(system, dossier, library, options)?;
+            Ok(outline::pages(&value, dossier, library, options))
         }
         ReportKind::System => {
             let system = system.ok_or(ReportError::SystemMissing)?;

@@ -56,9 +56,10 @@ impl Words {
                     file: next("FILE")?.into(),
                     kind: next("KIND")?.to_string_lossy().into_owned(),
                     system: self.system.take(),
+                    on: self.on,
                     out: self.out.take().ok_or(Usage::Missing("-o OUT.pdf"))?,
                 },
-                &["--system", "-o"],
+                &["--system", "--on", "-o"],
             ),
             "check" => (
                 Command::Check {

@@ -4,6 +4,7 @@ use crate::args::Usage;
 use crate::caller::Caller;
 use crate::failure::Failure;
 use crate::out;
+use chrono::NaiveDate;
 use domain::{Dossier, RecordId, RecordKind};
 use reports::{Options, ReportKind};
 use std::path::Path;
@@ -15,6 +16,7 @@ pub fn run(
     path: &Path,
     kind: &str,
     system: Option<&str>,
+    on: Option<NaiveDate>,
     out: &Path,
 ) -> Result<(), Failure> {
     let texts = caller.texts();
@@ -25,6 +27,9 @@ pub fn run(
             &[("word", kind), ("reports", &known.join(", "))],
         ))
     })?;
+    if on.is_some() && !kind.takes_a_day() {
+        return Err(Failure::usage(texts, &Usage::Unexpected("--on".to_owned())));
+    }
     caller.not_itself(path, out)?;
     let file = caller.open(path)?;
     let dossier = file
@@ -52,6 +57,7 @@ pub fn run(
         None => Vec::new(),
     };
     let options = Options {
+        on,
         history,
         ..Options::default()
     };

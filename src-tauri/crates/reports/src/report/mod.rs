@@ -1,19 +1,26 @@
 //! Report values: final wording, order and numbers, made from a snapshot and nothing else. The same
 //! value feeds pages, JSON and tests.
 
+pub mod classification;
+pub mod duty_calendar;
+pub mod filter_memo;
 pub mod front;
 mod history;
 pub mod index;
 pub mod inventory;
 pub mod inventory_pages;
+mod judged;
 mod linked;
 mod open;
+pub mod outline;
 pub mod register;
+pub mod registration;
 pub mod statement;
 pub mod system_record;
 pub mod system_record_pages;
 
 use crate::look::Paper;
+use chrono::NaiveDate;
 use domain::Event;
 
 /// What a report depends on besides the snapshot and the content.
@@ -25,6 +32,9 @@ pub struct Options {
     pub draft: bool,
     /// Language of the wording, e.g. `en`; empty for English.
     pub language: String,
+    /// The reference date of what the law says; the day of the snapshot if there is none. What was signed
+    /// keeps its own.
+    pub on: Option<NaiveDate>,
     /// What happened to the system, for its record; others may stand among them. Empty leaves the
     /// history out.
     pub history: Vec<Event>,
