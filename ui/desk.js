@@ -262,7 +262,7 @@ export function desk(first) {
       const acts = {
         'new-file': () => leaveFor('#/guided'), 'open-file': () => leaveFor('#/start'), 'import-list': () => routing.go('#/import'),
         'lock-file': lock, 'close-file': closeFile, undo: () => inText('undo') || undo(), redo: () => inText('redo') || redo(),
-        'go-organisation': () => routing.go('#/organisation'), 'go-inventory': () => routing.go('#/inventory'), 'go-records': () => routing.go('#/records'), 'go-reports': () => routing.go('#/reports'),
+        'go-organisation': () => routing.go('#/organisation'), 'go-inventory': () => routing.go('#/inventory'), 'go-classification': () => routing.go('#/classification'), 'go-records': () => routing.go('#/records'), 'go-reports': () => routing.go('#/reports'),
         'go-history': () => routing.go('#/history'), 'go-to-dos': () => routing.go('#/to-dos'), 'go-settings': () => routing.go('#/settings'),
         'help-keys': showShortcuts, 'help-about': () => showAbout(),
       };

@@ -3,9 +3,9 @@
 
 use crate::desk::Desk;
 use crate::error::AppError;
-use crate::law::Case;
 use crate::session::OpenFile;
 use crate::show;
+use crate::wire::classification_revision::ChangedClassification;
 use crate::wire::desk::Journey;
 use crate::wire::inventory::InventoryFacets;
 use chrono::NaiveDate;
@@ -27,6 +27,7 @@ pub(crate) struct Counts {
     turn: u64,
     journey: Option<Glance<Journey>>,
     head: Option<Glance<InventoryFacets>>,
+    changed: Option<Glance<Vec<ChangedClassification>>>,
 }
 
 #[derive(Debug, Default)]
@@ -84,6 +85,7 @@ impl Counts {
         self.turn += 1;
         self.journey = None;
         self.head = None;
+        self.changed = None;
     }
 }
 
@@ -101,6 +103,15 @@ pub(crate) fn head(
     derive: impl FnOnce() -> Result<InventoryFacets, AppError>,
 ) -> Result<InventoryFacets, AppError> {
     glance(desk, |counts| &mut counts.head, derive)
+}
+
+/// Signed systems whose outcome is another one today, worked out by `derive` unless nothing changed since
+/// it last was.
+pub(crate) fn changed(
+    desk: &Desk,
+    derive: impl FnOnce() -> Result<Vec<ChangedClassification>, AppError>,
+) -> Result<Vec<ChangedClassification>, AppError> {
+    glance(desk, |counts| &mut counts.changed, derive)
 }
 
 fn glance<T: Clone>(
@@ -197,7 +208,7 @@ pub(crate) fn classified(desk: &Desk) -> Result<Vec<(Record, Outcome)>, AppError
                 fresh += usize::from(known.is_none());
                 let outcome = match known {
                     Some(known) => known,
-                    None => outcome(desk, open, &record, day)?,
+                    None => outcome(desk, open, &record.id, day)?,
                 };
                 outcomes.push((record, outcome));
             }
@@ -210,15 +221,19 @@ pub(crate) fn classified(desk: &Desk) -> Result<Vec<(Record, Outcome)>, AppError
 fn outcome(
     desk: &Desk,
     open: &mut OpenFile,
-    record: &Record,
+    record: &RecordId,
     day: NaiveDate,
 ) -> Result<Outcome, AppError> {
     let law = desk.law()?;
-    let case = Case::of(desk, open, record.clone())?;
-    let weighing = law.engine.weigh(&case.facts, day);
+    let given = open.file.answers(record)?;
+    // The answers are at hand: whoever counts them next need not read them again.
+    let questionnaire = show::questionnaire(desk, RecordKind::System)?;
+    open.counts.of(record, questionnaire, &given);
+    let facts = law.knowing.facts(&given, &open.counts.law.profile);
+    let weighing = law.engine.weigh(&facts, day);
     let (questions, further) = weighing.open_questions();
     let is_unknown = |id: &QuestionId| {
-        let answer = case.facts.get(id);
+        let answer = facts.get(id);
         answer.is_some_and(|answer| matches!(answer.state, AnswerState::NotKnown { .. }))
     };
     let asked_for = questions.iter().chain(&further);
@@ -229,8 +244,8 @@ fn outcome(
         open: questions.len(),
         to_find_out: asked_for.filter(|id| is_unknown(id)).count(),
         next: questions.iter().find(|id| !is_unknown(id)).copied(),
-        begun: asked.any(|question| case.given.contains_key(&question.id)),
+        begun: asked.any(|question| given.contains_key(&question.id)),
     };
-    open.counts.law.known.insert(record.id.clone(), outcome);
+    open.counts.law.known.insert(record.clone(), outcome);
     Ok(outcome)
 }

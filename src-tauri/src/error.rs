@@ -34,6 +34,14 @@ pub enum AppError {
         /// Advice, already worded.
         advice: String,
     },
+    /// A classification cannot be signed while questions are open.
+    #[error("questions are open: {questions}")]
+    OpenQuestions {
+        /// Short names of the first of them.
+        questions: String,
+        /// How many there are besides.
+        more: usize,
+    },
     /// An unencrypted file cannot be locked.
     #[error("an unencrypted file cannot be locked")]
     NothingToLock,
@@ -84,6 +92,11 @@ impl AppError {
             AppError::WeakPassphrase { advice } => {
                 Wording::plain("errors.app.weak-passphrase").with("advice", advice)
             }
+            AppError::OpenQuestions { questions, more } => {
+                Wording::plain("errors.app.open-questions")
+                    .with("questions", questions)
+                    .with("more", more)
+            }
             AppError::NothingToLock => Wording::plain("errors.app.nothing-to-lock"),
             AppError::UnknownHandle => Wording::plain("errors.app.unknown-handle"),
             AppError::Nonsense { what } => Wording::plain("errors.app.nonsense").with("what", what),
@@ -113,7 +126,7 @@ impl AppError {
             AppError::Locked => Code::Locked,
             AppError::WeakPassphrase { .. } => Code::WeakPassphrase,
             AppError::UnknownHandle => Code::Gone,
-            AppError::Rejected(_) => Code::Refused,
+            AppError::Rejected(_) | AppError::OpenQuestions { .. } => Code::Refused,
             AppError::Store(error) => match error {
                 StoreError::WrongPassphrase => Code::WrongPassphrase,
                 StoreError::PassphraseNeeded => Code::PassphraseNeeded,

@@ -50,7 +50,7 @@ const EDIT: [Entry; 2] = [
     Entry("redo", Some("CmdOrCtrl+Shift+Z"), Ask(MenuCommand::Redo)),
 ];
 
-const VIEW: [Entry; 7] = [
+const VIEW: [Entry; 8] = [
     Entry(
         "go-organisation",
         Some("CmdOrCtrl+1"),
@@ -60,6 +60,11 @@ const VIEW: [Entry; 7] = [
         "go-inventory",
         Some("CmdOrCtrl+2"),
         Ask(MenuCommand::GoInventory),
+    ),
+    Entry(
+        "go-classification",
+        Some("CmdOrCtrl+7"),
+        Ask(MenuCommand::GoClassification),
     ),
     Entry(
         "go-records",

@@ -228,3 +228,146 @@ fn another_day_is_another_law_and_nothing_is_stored_by_looking() {
         "refused"
     );
 }
+
+/// Answers everything that is asked with these, given by question.
+fn answer_all(bench: &Bench, record: &str, answers: &[(&str, &[&str])]) {
+    while let Some(question) = screen(bench, record, None)["question"]["view"]["id"].as_str() {
+        let (_, options) = answers
+            .iter()
+            .find(|(known, _)| *known == question)
+            .unwrap_or_else(|| panic!("{question} is asked"));
+        match question {
+            "first-placed" => {
+                let day = json!({ "kind": "date", "date": options[0] });
+                bench.give(record, question, day);
+            }
+            _ => choose(bench, record, question, options),
+        }
+    }
+}
+
+#[test]
+fn what_is_signed_stays_until_it_is_reopened_and_every_revision_is_kept() {
+    let bench = Bench::with_file("Veldkamp");
+    let id = bench.add("system", "Spelling helper");
+    let sign = json!({ "record": id, "signer": "Mara Lindqvist", "signerRole": "Governance", "remark": "" });
+    let refused = bench.call("sign_classification", sign.clone()).unwrap_err();
+    assert_eq!(refused["code"], "refused");
+    assert!(
+        refused["message"].as_str().unwrap().contains("Object"),
+        "{refused}"
+    );
+
+    answer_all(&bench, &id, &EVERYDAY);
+    let nobody = json!({ "record": id, "signer": " ", "signerRole": "", "remark": "" });
+    assert_eq!(bench.refused("sign_classification", nobody), "refused");
+    let signed = bench.ok("sign_classification", sign.clone());
+    assert_eq!(
+        (&signed["value"]["number"], &signed["value"]["headline"]),
+        (&json!(1), &json!("Minimal"))
+    );
+    assert!(
+        signed["changed"]
+            .as_array()
+            .unwrap()
+            .contains(&json!(format!("record:{id}")))
+    );
+    let answer = json!({ "record": id, "question": "functions", "answer": {
+        "state": "given", "value": { "kind": "many", "options": [] }, "note": "" } });
+    assert_eq!(bench.refused("record_answer", answer.clone()), "refused");
+    assert_eq!(
+        list(&bench, "", None, Some("signed"))["rows"][0]["signed"],
+        1
+    );
+    assert_eq!(
+        screen(&bench, &id, Some("functions"))["signed"]["number"],
+        1
+    );
+
+    let reason = json!({ "record": id, "reason": "It now talks to customers" });
+    bench.ok("reopen_classification", reason);
+    assert_eq!(result(&bench, &id, None)["signed"], Value::Null);
+    bench.ok("record_answer", answer);
+    let second = bench.ok("sign_classification", sign);
+    assert_eq!(second["value"]["number"], 2);
+    let compared = bench.ok(
+        "compare_classification",
+        json!({ "record": id, "before": 1, "after": 2 }),
+    );
+    let facts: Vec<&Value> = compared
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["group"] == "facts")
+        .collect();
+    assert!(!facts.is_empty(), "{compared}");
+    assert!(facts.iter().any(|one| one["before"] != one["after"]));
+    let same = bench.ok(
+        "compare_classification",
+        json!({ "record": id, "before": 2, "after": null }),
+    );
+    assert_eq!(same, json!([]));
+    let revisions = result(&bench, &id, None)["revisions"].clone();
+    assert_eq!(revisions[0]["reopenedBecause"], "It now talks to customers");
+    assert_eq!(bench.ok("changed_classifications", Value::Null), json!([]));
+}
+
+#[test]
+fn a_day_that_comes_is_told_of_every_signed_system_it_changes() {
+    let bench = Bench::with_file("Veldkamp");
+    let id = bench.add("system", "Picture app");
+    answer_all(
+        &bench,
+        &id,
+        &[
+            ("act-object", &["system"]),
+            ("how-it-works", &["learned"]),
+            ("kept-for", &[]),
+            ("our-part", &["developed", "market"]),
+            ("our-seat", &["eu"]),
+            ("eu-market", &["yes"]),
+            ("functions", &["makes-media"]),
+            ("fields", &[]),
+            ("media-can", &["intimate"]),
+            ("intimate-realistic", &["yes"]),
+            ("intimate-identifiable", &["yes"]),
+            ("intimate-consent", &["no"]),
+            ("intimate-only-covers", &["no"]),
+            ("intimate-intended", &["yes"]),
+            ("generation-limits", &[]),
+            ("first-placed", &["2026-09-01"]),
+            ("ai-office-facts", &[]),
+        ],
+    );
+    let today = result(&bench, &id, None);
+    assert_eq!(
+        today["warnings"][0]["from"], "2026-12-02",
+        "{}",
+        today["strip"]
+    );
+    assert_eq!(today["warnings"][0]["class"]["id"], "prohibited");
+    let later = result(&bench, &id, Some("2026-12-02"));
+    assert_eq!(later["strip"]["class"]["id"], "prohibited");
+    assert_eq!(later["warnings"], json!([]));
+    bench.ok(
+        "sign_classification",
+        json!({ "record": id, "signer": "Mara Lindqvist", "signerRole": "", "remark": "" }),
+    );
+    assert_eq!(bench.ok("changed_classifications", Value::Null), json!([]));
+
+    bench.wait(60 * 24 * 11);
+    let changed = bench.ok("changed_classifications", Value::Null);
+    let one = &changed[0];
+    assert_eq!(
+        (&one["byDay"], &one["byContent"], &one["byFacts"]),
+        (&json!(true), &json!(false), &json!(false))
+    );
+    let headline = one["differences"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|difference| difference["group"] == "headline")
+        .unwrap();
+    assert_eq!(headline["after"], "Prohibited");
+    assert_eq!(headline["before"], today["strip"]["class"]["title"]);
+}

@@ -187,6 +187,13 @@ export const classificationTurns = (record) => call('classification_turns', { re
 export const classificationResult = (request) => call('classification_result', request);
 /** @param {Commands['list_classifications'][0]} request */
 export const listClassifications = (request) => call('list_classifications', request);
+/** @param {Commands['sign_classification'][0]} request */
+export const signClassification = (request) => change('sign_classification', request);
+/** @param {string} record @param {string} reason */
+export const reopenClassification = (record, reason) => change('reopen_classification', { record, reason });
+/** @param {Commands['compare_classification'][0]} request */
+export const compareClassification = (request) => call('compare_classification', request);
+export const changedClassifications = () => call('changed_classifications', null);
 
 // Import
 export const chooseList = () => call('choose_list', null);

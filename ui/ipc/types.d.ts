@@ -279,7 +279,7 @@ zoom: number, };
 export type Theme = "system" | "light" | "dark";
 
 /** A command chosen in the menu. Sent as the event `menu`. */
-export type MenuCommand = "new-file" | "open-file" | "import-list" | "lock-file" | "close-file" | "undo" | "redo" | "go-organisation" | "go-inventory" | "go-records" | "go-reports" | "go-history" | "go-to-dos" | "go-settings" | "help-keys" | "help-about";
+export type MenuCommand = "new-file" | "open-file" | "import-list" | "lock-file" | "close-file" | "undo" | "redo" | "go-organisation" | "go-inventory" | "go-classification" | "go-records" | "go-reports" | "go-history" | "go-to-dos" | "go-settings" | "help-keys" | "help-about";
 
 /** What a record is. */
 export type Kind = "organisation" | "system" | "vendor" | "model" | "dataset" | "person" | "duty" | "incident";
@@ -653,7 +653,9 @@ setAside: Array<SetAside>,
 /** Who is asked where nobody else is named: the system's owner. */
 owner: RecordLink | null,
 /** What is owed as things stand, by role. */
-owed: Array<OwedInRole>, };
+owed: Array<OwedInRole>,
+/** The signed revision in force; while there is one, answers can only be read. */
+signed: RevisionView | null, };
 
 /** What the answers come to, in one line. */
 export type ClassificationStrip = {
@@ -858,6 +860,10 @@ open: Array<QuestionLink>,
 toFindOut: Array<QuestionLink>,
 /** Questions on which only advice or a draft reading hangs. */
 optional: Array<QuestionLink>,
+/** The signed revision in force. */
+signed: RevisionView | null,
+/** Everything that was signed, oldest first. */
+revisions: Array<RevisionView>,
 /** The first question that has an answer. */
 first: string | null,
 /** Which content classified. */
@@ -1037,13 +1043,13 @@ offset: number,
 limit: number, };
 
 /** Where the classification of a system stands. */
-export type ClassificationState = "not-started" | "under-way" | "settled";
+export type ClassificationState = "not-started" | "under-way" | "settled" | "signed";
 
 /** A page of the list. */
 export type ClassificationPage = {
 /** Systems in the file, without retired ones. */
 total: number,
-/** Of these: settled. */
+/** Of these: settled, signed or not. */
 settled: number,
 /** Systems that fit. */
 matching: number,
@@ -1068,6 +1074,8 @@ state: ClassificationState,
 open: number,
 /** Questions that nobody knows the answer to yet. */
 toFindOut: number,
+/** The signed revision in force; null while nothing is signed or it was reopened. */
+signed: number | null,
 /** The first open question. */
 next: string | null,
 /** Its short name. */
@@ -1086,6 +1094,93 @@ export type StateCount = {
 state: ClassificationState,
 /** How many. */
 systems: number, };
+
+/** Signs the classification of a system as it stands today. */
+export type SignClassification = {
+/** The system. */
+record: string,
+/** Who signs. */
+signer: string,
+/** In which function; may be empty. */
+signerRole: string,
+/** A remark; may be empty. */
+remark: string, };
+
+/** Reopens a signed classification. */
+export type ReopenClassification = {
+/** The system. */
+record: string,
+/** Why. */
+reason: string, };
+
+/** One signed revision. */
+export type RevisionView = {
+/** 1, 2, 3, … */
+number: number,
+/** What it says, in a word or two. */
+headline: string,
+/** When it was signed. */
+at: string,
+/** Who signed. */
+signer: string,
+/** In which function; may be empty. */
+signerRole: string,
+/** The remark; may be empty. */
+remark: string,
+/** The reference date. */
+on: string,
+/** Which content classified. */
+contentVersion: string,
+/** Proof of what was signed. */
+sha256: string,
+/** When it was reopened; null while it stands. */
+reopenedAt: string | null,
+/** Why it was reopened. */
+reopenedBecause: string, };
+
+/** Compares two revisions, or one with how it stands today. */
+export type CompareClassification = {
+/** The system. */
+record: string,
+/** The earlier revision. */
+before: number,
+/** The later one; null for how it stands today. */
+after: number | null, };
+
+/** One difference. */
+export type DifferenceView = {
+/** The part of the outcome it belongs to, e.g. `duties`. */
+group: string,
+/** The way from there to what differs. */
+path: Array<PathStep>,
+/** What held before; null when it was not there. */
+before: string | null,
+/** What holds since; null when it is no longer there. */
+after: string | null, };
+
+/** One step of the way to what differs. */
+export type PathStep = {
+/** Its id. */
+id: string,
+/** Its name; empty where its place says it. */
+label: string, };
+
+/** A signed system whose result, duties or dates are others today. */
+export type ChangedClassification = {
+/** The system. */
+record: RecordLink,
+/** The revision that was signed. */
+revision: number,
+/** Its reference date. */
+on: string,
+/** The content has changed since. */
+byContent: boolean,
+/** The day alone makes a difference. */
+byDay: boolean,
+/** Facts have changed since. */
+byFacts: boolean,
+/** What moved. */
+differences: Array<DifferenceView>, };
 
 /** Which systems, in which order, with which columns. Saved under a name, it is a view. */
 export type InventoryQuery = {
@@ -1681,6 +1776,10 @@ export interface Commands {
   classification_turns: [OneRecord, Array<Turn>];
   classification_result: [OneResult, ClassificationResult];
   list_classifications: [ListClassifications, ClassificationPage];
+  sign_classification: [SignClassification, Changed<RevisionView>];
+  reopen_classification: [ReopenClassification, Changed<null>];
+  compare_classification: [CompareClassification, Array<DifferenceView>];
+  changed_classifications: [null, Array<ChangedClassification>];
   choose_list: [null, ImportScreen | null];
   adjust_import: [AdjustImport, ImportScreen];
   read_words: [ReadWords, ColumnWords];

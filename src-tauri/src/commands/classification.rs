@@ -5,11 +5,17 @@ mod parts;
 mod question;
 mod result;
 mod sections;
+mod signing;
 
 use super::command;
+use crate::wire::change::Changed;
 use crate::wire::classification::{ClassificationScreen, OneClassification, Turn};
 use crate::wire::classification_list::{ClassificationPage, ListClassifications};
 use crate::wire::classification_result::{ClassificationResult, OneResult};
+use crate::wire::classification_revision::{
+    ChangedClassification, CompareClassification, DifferenceView, ReopenClassification,
+    RevisionView, SignClassification,
+};
 use crate::wire::record::OneRecord;
 
 command! {
@@ -27,4 +33,20 @@ command! {
 command! {
     /// A page of all systems with their classes.
     list_classifications(ListClassifications) -> ClassificationPage = list::page
+}
+command! {
+    /// Signs the classification of a system as it stands today.
+    sign_classification(SignClassification) -> Changed<RevisionView> = signing::sign
+}
+command! {
+    /// Reopens a signed classification, with the reason.
+    reopen_classification(ReopenClassification) -> Changed<()> = signing::reopen
+}
+command! {
+    /// In what a revision differs from another, or from how it stands today.
+    compare_classification(CompareClassification) -> Vec<DifferenceView> = signing::compare
+}
+command! {
+    /// Signed systems whose result, duties or dates are others today.
+    changed_classifications() -> Vec<ChangedClassification> = signing::changed
 }

@@ -39,6 +39,8 @@ fn steps(desk: &Desk) -> Result<Journey, AppError> {
 }
 
 fn count_steps(desk: &Desk) -> Result<Journey, AppError> {
+    // First, because it reads the answers of systems for both counts.
+    let outcomes = classified(desk)?;
     let organisation = counts::current(desk, RecordKind::Organisation)?;
     let systems = counts::current(desk, RecordKind::System)?;
     let mut others = Vec::new();
@@ -62,7 +64,6 @@ fn count_steps(desk: &Desk) -> Result<Journey, AppError> {
         .map(|(_, progress)| *progress)
         .unwrap_or_default();
     let ready = complete(&systems);
-    let outcomes = classified(desk)?;
     let settled = outcomes.iter().filter(|(_, one)| one.open == 0).count();
     Ok(Journey {
         steps: vec![

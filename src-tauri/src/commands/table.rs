@@ -65,6 +65,10 @@ macro_rules! with_every_command {
             classification::classification_turns(OneRecord) -> Vec<Turn>;
             classification::classification_result(OneResult) -> ClassificationResult;
             classification::list_classifications(ListClassifications) -> ClassificationPage;
+            classification::sign_classification(SignClassification) -> Changed<RevisionView>;
+            classification::reopen_classification(ReopenClassification) -> Changed<()>;
+            classification::compare_classification(CompareClassification) -> Vec<DifferenceView>;
+            classification::changed_classifications(()) -> Vec<ChangedClassification>;
 
             list::choose_list(()) -> Option<ImportScreen>;
             list::adjust_import(AdjustImport) -> ImportScreen;

@@ -1,6 +1,7 @@
 //! One question of a classification, with what the answers come to so far.
 
 use super::answer::{Standing, ValueView};
+use super::classification_revision::RevisionView;
 use super::record::RecordLink;
 use super::wizard::{ProgressView, QuestionView};
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,8 @@ pub struct ClassificationScreen {
     pub owner: Option<RecordLink>,
     /// What is owed as things stand, by role.
     pub owed: Vec<OwedInRole>,
+    /// The signed revision in force; while there is one, answers can only be read.
+    pub signed: Option<RevisionView>,
 }
 
 /// What the answers come to, in one line.

@@ -32,6 +32,8 @@ pub enum ClassificationState {
     UnderWay,
     /// Nothing is open.
     Settled,
+    /// Signed, and not reopened since.
+    Signed,
 }
 
 /// A page of the list.
@@ -41,7 +43,7 @@ pub enum ClassificationState {
 pub struct ClassificationPage {
     /// Systems in the file, without retired ones.
     pub total: usize,
-    /// Of these: settled.
+    /// Of these: settled, signed or not.
     pub settled: usize,
     /// Systems that fit.
     pub matching: usize,
@@ -70,6 +72,8 @@ pub struct ClassificationRow {
     pub open: usize,
     /// Questions that nobody knows the answer to yet.
     pub to_find_out: usize,
+    /// The signed revision in force; null while nothing is signed or it was reopened.
+    pub signed: Option<u32>,
     /// The first open question.
     pub next: Option<String>,
     /// Its short name.

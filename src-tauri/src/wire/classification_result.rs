@@ -1,6 +1,7 @@
 //! What the law says of one system on one day, and why.
 
 use super::classification::{ClassMark, ClassificationStrip, Turn};
+use super::classification_revision::RevisionView;
 use super::record::RecordLink;
 use serde::{Deserialize, Serialize};
 
@@ -62,6 +63,10 @@ pub struct ClassificationResult {
     pub to_find_out: Vec<QuestionLink>,
     /// Questions on which only advice or a draft reading hangs.
     pub optional: Vec<QuestionLink>,
+    /// The signed revision in force.
+    pub signed: Option<RevisionView>,
+    /// Everything that was signed, oldest first.
+    pub revisions: Vec<RevisionView>,
     /// The first question that has an answer.
     pub first: Option<String>,
     /// Which content classified.

@@ -5,8 +5,8 @@
 
 use super::{
     answer::*, change::*, classification::*, classification_list::*, classification_result::*,
-    copies::*, desk::*, error::*, history::*, inventory::*, record::*, report::*, session::*,
-    settings::*, start::*, table::*, wizard::*,
+    classification_revision::*, copies::*, desk::*, error::*, history::*, inventory::*, record::*,
+    report::*, session::*, settings::*, start::*, table::*, wizard::*,
 };
 use std::path::Path;
 use ts_rs::{Config, TS};
@@ -133,6 +133,13 @@ types![
     ClassificationRow,
     ClassCount,
     StateCount,
+    SignClassification,
+    ReopenClassification,
+    RevisionView,
+    CompareClassification,
+    DifferenceView,
+    PathStep,
+    ChangedClassification,
     InventoryQuery,
     InventoryFilters,
     ReviewFilter,

@@ -8,6 +8,7 @@ pub mod change;
 pub mod classification;
 pub mod classification_list;
 pub mod classification_result;
+pub mod classification_revision;
 pub mod copies;
 pub mod desk;
 pub mod error;

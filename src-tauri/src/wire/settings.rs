@@ -58,6 +58,8 @@ pub enum MenuCommand {
     GoOrganisation,
     /// Go to the inventory.
     GoInventory,
+    /// Go to the classification.
+    GoClassification,
     /// Go to the other records.
     GoRecords,
     /// Go to the reports.

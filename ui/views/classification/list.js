@@ -10,6 +10,7 @@ import { fill, h, refill } from '../../lib/dom.js';
 import { number } from '../../lib/format.js';
 import { to } from '../../lib/router.js';
 import { t, tn } from '../../lib/texts.js';
+import { changedPart } from './changed.js';
 import { questionAt } from './tree.js';
 
 /** @typedef {import('../../ipc/types.js').ClassificationPage} Page */
@@ -17,7 +18,7 @@ import { questionAt } from './tree.js';
 /** @typedef {import('../../ipc/types.js').ClassificationState} State */
 
 /** The mark that stands for each state. @type {Record<State, string>} */
-const marks = { 'not-started': 'not-started', 'under-way': 'under-way', settled: 'done' };
+const marks = { 'not-started': 'not-started', 'under-way': 'under-way', settled: 'done', signed: 'done' };
 
 /** @param {import('../../lib/router.js').Place} place @returns {Promise<import('../routes.js').View>} */
 export async function classificationsView(place) {
@@ -74,28 +75,33 @@ export async function classificationsView(place) {
   }
 
   const search = searchField({ id: 'classified-search', label: t('classification.search'), value: '', change: (words) => apply({ search: words }), down: rows.enter });
+  const changed = changedPart();
   if (!none) await rows.load();
+  void changed.load();
   return {
     rail: '#/classification',
     topics: ['inventory', 'organisation'],
-    refresh: () => rows.load({ stay: true }),
+    async refresh() {
+      await rows.load({ stay: true });
+      void changed.load();
+    },
     dispose: () => rows.dispose(),
     shown: () => rows.render(),
     element: h('div', { class: none ? 'view' : 'view list' },
       h('div', { class: 'titlebar' }, h('div', { class: 'titles' }, h('h1', {}, t('classification.title')), h('p', { class: 'quiet' }, t('classification.lead')))),
       none
         ? h('div', { class: 'empty' }, h('h2', {}, t('inventory.none')), h('p', { class: 'prose' }, t('classification.none-line')), linkButton(t('inventory.add-first'), '#/add/system?first=yes', { look: 'primary', icon: 'plus' }))
-        : [h('div', { class: 'tools' }, h('div', { class: 'search-row' }, search.element), chips), caption, frame, nothing]),
+        : [changed.element, h('div', { class: 'tools' }, h('div', { class: 'search-row' }, search.element), chips), caption, frame, nothing]),
   };
 }
 
 /** @param {Row} row */
-function systemRow({ record, class: leading, settled, state, open, toFindOut, next, nextLabel }) {
+function systemRow({ record, class: leading, settled, state, signed, open, toFindOut, next, nextLabel }) {
   const words = leading ? (settled ? undefined : t('classification.so-far', { class: leading.title })) : undefined;
   return h('tr', {},
     h('td', { class: 'ref' }, record.reference),
     h('th', { scope: 'row' }, h('a', { class: 'name', href: state === 'not-started' ? to('classification', record.id) : to('classification', record.id, 'result'), title: record.name }, h('span', { class: 'clamp' }, record.name))),
     h('td', {}, classMark(leading, words)),
-    h('td', {}, h('span', { class: 'law-state' }, mark(marks[state]), h('span', {}, state === 'under-way' ? tn('classification.open', open) : t(`classification.state-${state}`), toFindOut > 0 ? ` ${tn('classification.to-find-out', toFindOut)}` : ''))),
-    h('td', {}, next ? h('a', { href: questionAt(record.id, next), tabindex: '-1', 'aria-label': t('classification.answer-of', { label: nextLabel, name: record.name }) }, h('span', { class: 'clamp' }, nextLabel)) : ''));
+    h('td', {}, h('span', { class: 'law-state' }, mark(marks[state]), h('span', {}, signed ? t('classification.signed-revision', { number: signed }) : state === 'under-way' ? tn('classification.open', open) : t(`classification.state-${state}`), toFindOut > 0 ? ` ${tn('classification.to-find-out', toFindOut)}` : ''))),
+    h('td', {}, next ? h('a', { href: questionAt(record.id, next), tabindex: '-1', 'aria-label': t('classification.answer-of', { label: nextLabel, name: record.name }) }, h('span', { class: 'clamp' }, nextLabel)) : signed ? '' : h('a', { href: to('classification', record.id, 'result'), tabindex: '-1', 'aria-label': t('classification.sign-of', { name: record.name }) }, t('classification.sign'))));
 }

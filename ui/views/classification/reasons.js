@@ -37,11 +37,25 @@ function reason(record, { title, plain, cite, class: leading, role, point, open,
     h('div', { class: 'law-reason-head' }, h('b', {}, title), point ? h('span', { class: 'ref' }, t('classification.point', { point })) : null,
       open ? pill('ring', t('classification.still-open'), 'open') : counts ? (leading ? classMark(leading) : role ? pill('person', role, 'open') : null) : pill('clock', t('classification.later'), 'warn')),
     h('p', {}, plain, ' ', h('span', { class: 'ref' }, cite)),
-    decidedBy.length === 0 ? null : h('p', { class: 'quiet law-decided' }, t('classification.because'), ' ', decidedBy.map((one, index) => [index > 0 ? '; ' : '', decided(record, one)])));
+    decidedBy.length === 0 ? null : h('p', { class: 'quiet law-decided' }, t('classification.because'), ' ', together(decidedBy).map((own, index) => [index > 0 ? '; ' : '', decided(record, own)])));
 }
 
-/** @param {string} record @param {import('../../ipc/types.js').DecidedBy} one */
-function decided(record, { question, label, said, words }) {
+/** Parts of one answer stand together. @param {import('../../ipc/types.js').DecidedBy[]} all */
+function together(all) {
+  /** @type {import('../../ipc/types.js').DecidedBy[][]} */
+  const groups = [];
+  for (const one of all) {
+    const last = groups.at(-1);
+    if (one.question && last?.[0].question === one.question) last.push(one);
+    else groups.push([one]);
+  }
+  return groups;
+}
+
+/** @param {string} record @param {import('../../ipc/types.js').DecidedBy[]} own of one question, or one date */
+function decided(record, own) {
+  const [{ question, label, said, words }] = own;
   if (!question) return h('span', {}, t(`classification.by-${said}`, { label, day: day(words) }));
-  return [h('a', { href: questionAt(record, question) }, label), ': ', said === 'not-chosen' ? [icon('close', 'inline'), t('classification.by-not-chosen', { words })] : said === 'not-applicable' ? t('state.not-applicable') : words];
+  return [h('a', { href: questionAt(record, question) }, label), ': ', own.map((one, index) => [index > 0 ? ', ' : '',
+    one.said === 'not-chosen' ? [icon('close', 'inline'), t('classification.by-not-chosen', { words: one.words })] : one.said === 'not-applicable' ? t('state.not-applicable') : one.words])];
 }

@@ -12,13 +12,14 @@ import { t, tn } from '../../lib/texts.js';
 import { dutiesPart } from './duties.js';
 import { part } from './part.js';
 import { reasonsPart } from './reasons.js';
+import { revisionsPart, signedWords, signingAct } from './signing.js';
 import { stripParts, stripTone, turnWords } from './strip.js';
 import { questionAt } from './tree.js';
 
 /** @typedef {import('../../ipc/types.js').ClassificationResult} Result */
 
-/** @param {import('../../lib/router.js').Place} place @returns {Promise<import('../routes.js').View>} */
-export async function resultView(place) {
+/** @param {import('../../lib/router.js').Place} place @param {import('../../desk.js').Desk} desk @returns {Promise<import('../routes.js').View>} */
+export async function resultView(place, desk) {
   const record = place.params.id;
   const result = await classificationResult({ record, on: place.query.get('on') });
   return {
@@ -29,16 +30,17 @@ export async function resultView(place) {
       h('p', { class: 'trail' }, h('a', { href: '#/classification' }, t('classification.title')), h('span', { 'aria-hidden': 'true' }, '/'), h('a', { href: to('record', record) }, h('span', { class: 'ref' }, result.record.reference))),
       h('div', { class: 'titlebar' },
         h('div', { class: 'titles' }, h('h1', {}, result.record.name), h('p', { class: 'quiet' }, t('classification.result-on', { day: day(result.on), version: result.contentVersion }))),
-        h('div', { class: 'actions' }, actions(result))),
+        h('div', { class: 'actions' }, actions(result), signingAct(result, desk))),
       h('div', { class: `strip ${stripTone(result.strip)}` }, stripParts(result.strip)),
       result.on === result.today ? null : h('p', { class: 'said warn' }, t('classification.other-day', { day: day(result.on) }), ' ', h('a', { href: to('classification', record, 'result') }, t('classification.back-to-today'))),
+      result.signed ? h('p', { class: 'said law-signed' }, icon('check', 'inline'), signedWords(result.signed)) : null,
       openPart(result), warningsPart(result),
       part('classes', [h('dl', { class: 'facts law-classes' }, result.classes.map((one) => [h('dt', {}, classMark(one.mark)), h('dd', {}, one.plain, ' ', h('span', { class: 'ref' }, one.cite))]),
         result.roles.map((one) => [h('dt', {}, pill('person', one.mark.title, 'open')), h('dd', {}, one.plain, ' ', h('span', { class: 'ref' }, one.cite))])),
       result.classes.length === 0 ? h('p', {}, t('classification.no-class-yet')) : null,
       result.openClasses.length > 0 ? h('p', { class: 'law-marks' }, h('span', { class: 'quiet' }, t('classification.may-come')), result.openClasses.map((one) => classMark(one))) : null,
       result.confidence === 'high' ? null : h('p', { class: 'quiet' }, t(`classification.confidence-${result.confidence}`))]),
-      reasonsPart(result), dutiesPart(result), advicePart(result), turnsPart(result), unsettledPart(result), draftsPart(result), dayPart(result),
+      reasonsPart(result), dutiesPart(result), advicePart(result), turnsPart(result), unsettledPart(result), draftsPart(result), revisionsPart(result), dayPart(result),
       h('p', { class: 'quiet prose law-caveat' }, t('classification.checked', { day: day(result.asOf) }), ' ', result.caveat)),
   };
 }

@@ -12,6 +12,7 @@ import { addShortcuts } from '../../lib/keyboard.js';
 import { to } from '../../lib/router.js';
 import { t, tn } from '../../lib/texts.js';
 import { resultView } from './result.js';
+import { signedWords } from './signing.js';
 import { stripParts, stripTone } from './strip.js';
 import { drawTree, questionAt } from './tree.js';
 import { lawReasons, whyPanel } from './why.js';
@@ -27,7 +28,7 @@ export async function classificationView(place, desk) {
   if (!screen.question) {
     // Nothing is open any more: what it comes to is the next thing to see.
     desk.rename(to('classification', record, 'result'));
-    return resultView({ ...place, query: new URLSearchParams() });
+    return resultView({ ...place, query: new URLSearchParams() }, desk);
   }
   const asked = screen.question;
   const id = asked.view.id;
@@ -56,11 +57,13 @@ export async function classificationView(place, desk) {
     onFocus: () => {},
     onward: () => void goOn(),
   });
+  const body = h('fieldset', {}, field.element);
   const back = asked.previous ? linkButton(t('wizard.back'), questionAt(record, asked.previous), { icon: 'back' }) : h('span');
   const onward = button('', () => goOn(), { look: 'primary' });
 
   /** Enter, or the button: what is shown counts from now on, and the next open question comes. */
   async function goOn() {
+    if (screen.signed) return void (await desk.go(screen.question?.next ? questionAt(record, screen.question.next) : to('classification', record, 'result')));
     const empty = field.standing() === 'empty';
     const certain = asked.known?.counts === true;
     if ((field.standing() === 'suggested' && !certain) || (empty && asked.view.kind === 'multi')) field.confirm();
@@ -73,7 +76,7 @@ export async function classificationView(place, desk) {
   /** What the button will do, in words. */
   function drawOnward() {
     const stands = field.standing();
-    const words = stands === 'said' ? 'next' : stands === 'suggested' ? (asked.known?.counts ? 'next' : 'confirm') : asked.view.kind === 'multi' ? 'none-and-on' : 'skip';
+    const words = screen.signed || stands === 'said' ? 'next' : stands === 'suggested' ? (asked.known?.counts ? 'next' : 'confirm') : asked.view.kind === 'multi' ? 'none-and-on' : 'skip';
     fill(onward, h('span', {}, t(`classification.act-${words}`)));
   }
 
@@ -86,7 +89,8 @@ export async function classificationView(place, desk) {
     panel.draw(screen);
     const section = screen.sections.find((one) => one.id === question.section);
     fill(where, section ? [h('b', {}, section.title), ` · ${section.intro}`] : null);
-    fill(known, knownLine(question));
+    fill(known, screen.signed ? h('p', { class: 'said' }, icon('check', 'inline'), signedWords(screen.signed), ' ', h('a', { href: to('classification', record, 'result') }, t('classification.reopen-there'))) : knownLine(question));
+    body.disabled = screen.signed !== null;
     const off = ['set-aside', 'hidden'].includes(question.view.standing);
     fill(beside, off ? h('p', { class: 'said' }, t(question.view.standing === 'hidden' ? 'classification.not-asked' : 'classification.set-aside-line')) : null);
     field.showEffects(new Map(question.effects.map((effect) => [effect.option ?? '', effectWords(effect)])));
@@ -124,9 +128,10 @@ export async function classificationView(place, desk) {
     element: h('div', { class: 'view wizard law' },
       h('p', { class: 'trail' }, h('a', { href: '#/classification' }, t('classification.title')), h('span', { 'aria-hidden': 'true' }, '/'), h('a', { href: to('record', record) }, h('span', { class: 'ref' }, screen.record.reference))),
       h('h1', {}, screen.record.name), strip,
-      h('div', { class: 'questions' }, where, beside, known, field.element),
+      h('div', { class: 'questions' }, where, beside, known, body),
       h('div', { class: 'step-buttons' }, back, hint, onward), aside),
     arrive() {
+      if (screen.signed) return onward.focus();
       field.focus();
       // In a low window the question is read before its options.
       where.scrollIntoView({ block: 'nearest' });

@@ -11,7 +11,8 @@ use crate::wire::classification_list::{
     StateCount,
 };
 use content::Class;
-use domain::Record;
+use domain::{Record, RecordId};
+use std::collections::HashMap;
 
 /// The word that asks for systems without a headline.
 const UNDETERMINED: &str = "undetermined";
@@ -27,6 +28,11 @@ pub(super) fn page(
     }: ListClassifications,
 ) -> Result<ClassificationPage, AppError> {
     let all = classified(desk)?;
+    let signed = signed_numbers(desk)?;
+    let state = |record: &Record, outcome: &Outcome| match signed.contains_key(&record.id) {
+        true => ClassificationState::Signed,
+        false => state(outcome),
+    };
     let words: Vec<String> = search.split_whitespace().map(str::to_lowercase).collect();
     let fits = |record: &Record, outcome: &Outcome| {
         let text = format!("{} {}", record.reference(), record.name).to_lowercase();
@@ -35,7 +41,7 @@ pub(super) fn page(
             own == wanted
         });
         class_fits
-            && wanted.is_none_or(|wanted| wanted == state(outcome))
+            && wanted.is_none_or(|wanted| wanted == state(record, outcome))
             && words.iter().all(|word| text.contains(word.as_str()))
     };
     let fitting: Vec<&(Record, Outcome)> = all
@@ -43,7 +49,11 @@ pub(super) fn page(
         .filter(|(record, outcome)| fits(record, outcome))
         .collect();
     let rows = fitting.iter().skip(offset).take(limit.min(PAGE));
-    let in_state = |wanted| all.iter().filter(|(_, one)| state(one) == wanted).count();
+    let in_state = |wanted| {
+        let systems = all.iter();
+        let systems = systems.filter(|(record, one)| state(record, one) == wanted);
+        systems.count()
+    };
     let of_class = |wanted: Option<&Class>| ClassCount {
         class: wanted.map(mark),
         systems: all
@@ -54,10 +64,14 @@ pub(super) fn page(
     let classes = desk.law()?.framework.classes.iter();
     Ok(ClassificationPage {
         total: all.len(),
-        settled: in_state(ClassificationState::Settled),
+        settled: all.iter().filter(|(_, one)| one.open == 0).count(),
         matching: fitting.len(),
         rows: rows
-            .map(|(record, outcome)| row(desk, record, outcome))
+            .map(|(record, outcome)| ClassificationRow {
+                state: state(record, outcome),
+                signed: signed.get(&record.id).copied(),
+                ..row(desk, record, outcome)
+            })
             .collect(),
         classes: std::iter::once(of_class(None))
             .chain(classes.map(|class| of_class(Some(class))))
@@ -66,6 +80,7 @@ pub(super) fn page(
             ClassificationState::NotStarted,
             ClassificationState::UnderWay,
             ClassificationState::Settled,
+            ClassificationState::Signed,
         ]
         .map(|state| StateCount {
             state,
@@ -75,7 +90,24 @@ pub(super) fn page(
     })
 }
 
-/// Where the classification of a system stands.
+/// The revision in force of every system that has one.
+fn signed_numbers(desk: &Desk) -> Result<HashMap<RecordId, u32>, AppError> {
+    let law = desk.law()?;
+    let all = desk.read(|open| Ok(open.file.revisions(None)?))?;
+    let mut newest = HashMap::new();
+    // Oldest first: what comes later stands in place of what was before.
+    for revision in all {
+        if revision.questionnaire == law.questionnaire.id {
+            match revision.stands() {
+                true => newest.insert(revision.subject, revision.number),
+                false => newest.remove(&revision.subject),
+            };
+        }
+    }
+    Ok(newest)
+}
+
+/// Where the classification of a system stands, apart from signatures.
 fn state(outcome: &Outcome) -> ClassificationState {
     match (outcome.open, outcome.begun) {
         (0, _) => ClassificationState::Settled,
@@ -99,6 +131,7 @@ fn row(desk: &Desk, record: &Record, outcome: &Outcome) -> ClassificationRow {
         class: headline.or(*so_far).map(mark),
         settled: headline.is_some(),
         state: state(outcome),
+        signed: None,
         open: *open,
         to_find_out: *to_find_out,
         next: next.map(ToString::to_string),

@@ -2,6 +2,7 @@
 
 use super::parts::{case, mark, strip, turned};
 use super::sections::{next_open, sections, standing};
+use super::signing::signed;
 use crate::commands::wizard;
 use crate::desk::Desk;
 use crate::error::AppError;
@@ -49,14 +50,15 @@ pub(super) fn screen(
         sections: &sections,
         on,
     };
-    let (question, set_aside, owner) = desk.read(|open| {
+    let (question, set_aside, owner, signed) = desk.read(|open| {
         let question = asked.map(|id| place.question(open, &id)).transpose()?;
         let names = Names::of(&open.file);
         let owner = match case.given.get(fact::OWNER).and_then(|owner| owner.value()) {
             Some(Value::Records(people)) => people.first().and_then(|person| names.link(person)),
             _ => None,
         };
-        Ok((question, place.set_aside(&names), owner))
+        let signed = signed(desk, open, &case)?;
+        Ok((question, place.set_aside(&names), owner, signed))
     })?;
     Ok(ClassificationScreen {
         strip: strip(&case, &found, &road),
@@ -66,6 +68,7 @@ pub(super) fn screen(
         question,
         set_aside,
         owner,
+        signed,
     })
 }
 

@@ -1,6 +1,7 @@
 //! The whole result: class, reasons, duties, what would change it, what is unsettled.
 
 use super::parts::{case, is_to_find_out, mark, strip, turned};
+use super::signing::{revisions, view};
 use crate::desk::Desk;
 use crate::error::AppError;
 use crate::law::Case;
@@ -10,6 +11,7 @@ use crate::wire::classification_result::{
     Advice, ClassDetail, ClassificationResult, DecidedBy, DecidedKind, DraftReading, DutiesOfRole,
     DutyView, LaterWarning, OneResult, QuestionLink, Reason, UnsettledPoint, WayView,
 };
+use crate::wire::classification_revision::RevisionView;
 use chrono::NaiveDate;
 use content::{QuestionId, Status};
 use domain::Truth;
@@ -39,7 +41,7 @@ pub(super) fn result(
         found: &found,
     };
     let concludes = |finding: &&Finding<'_>| finding.truth == Truth::Yes && finding.counts;
-    let (reasons, not_met) = desk.read(|open| {
+    let (reasons, not_met, revisions) = desk.read(|open| {
         let names = Names::of(&open.file);
         let reason = |finding| telling.reason(&names, finding);
         let holding = found.trace.iter().filter(concludes);
@@ -54,14 +56,21 @@ pub(super) fn result(
             said.iter().position(|says| *says).unwrap_or(said.len())
         });
         let rest = found.trace.iter().filter(|finding| !concludes(finding));
-        Ok((reasons, rest.map(reason).collect()))
+        let revisions = revisions(desk, open, &case)?;
+        Ok((reasons, rest.map(reason).collect(), revisions))
     })?;
     let links = |wanted: &dyn Fn(&QuestionId) -> bool, all: &[&QuestionId]| -> Vec<QuestionLink> {
         let wanted = all.iter().filter(|id| wanted(id));
         wanted.map(|id| telling.link(id)).collect()
     };
     let unknown = |id: &QuestionId| is_to_find_out(&case, id);
+    let revisions: Vec<RevisionView> = revisions.into_iter().map(view).collect();
     Ok(ClassificationResult {
+        signed: revisions
+            .last()
+            .filter(|last| last.reopened_at.is_none())
+            .cloned(),
+        revisions,
         on: on.to_string(),
         today: today.to_string(),
         strip: strip(&case, &found, &road),

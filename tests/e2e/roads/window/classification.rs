@@ -2,6 +2,7 @@
 
 use super::screens::{look_at, look_closely};
 use e2e::failure::holds;
+use e2e::said::said_with;
 use e2e::{App, Failure, Home, Step, road, said, watched};
 use serde_json::Value;
 use std::time::Instant;
@@ -54,10 +55,20 @@ fn hr_screening_is_high_risk_with_its_duties_from_their_day() {
                 )?;
             }
             look_at(&app, "classification-result").await?;
+            for part in ["why", "duties", "unsettled", "turns"] {
+                app.client()
+                    .execute(
+                        "document.getElementById(`law-${arguments[0]}`)?.scrollIntoView()",
+                        vec![part.into()],
+                    )
+                    .await?;
+                app.shot(&format!("classification-{part}")).await?;
+            }
             let here = address(&app).await?;
             app.go("#/classification").await?;
             look_at(&app, "classification").await?;
-            // On an earlier day the same answers come to the same class; the calendar says what is not yet due.
+            sign_and_reopen(&app, &here).await?;
+            // On a later day the same answers come to the same class, and what was to come is in force.
             app.go(&format!("{here}?on=2028-01-15")).await?;
             app.see(&said("classification.in-force")?).await?;
             app.zoom_to(200).await?;
@@ -72,6 +83,83 @@ fn hr_screening_is_high_risk_with_its_duties_from_their_day() {
             app.go("#/classification").await?;
             look_closely(&app, "classification").await?;
             app.zoom_to(100).await
+        })
+        .await?;
+        app.close().await
+    });
+}
+
+#[test]
+fn a_practice_with_all_its_elements_is_prohibited() {
+    let answers: [Said; 8] = [
+        ("functions", &["steers"]),
+        ("fields", &[]),
+        ("steering-means", &["subliminal"]),
+        ("steering-distortion", &["effect"]),
+        ("steering-informed-choice", &["impaired"]),
+        ("steering-decision", &["yes"]),
+        ("steering-harm", &["likely"]),
+        ("steering-context", &[]),
+    ];
+    road(async {
+        let home = Home::new()?;
+        let app = start(&home, "Marketing segmentation").await?;
+        watched(&app, &home, "classification-prohibited", async {
+            walk(&app, &[&BOUGHT[..], &answers[..]].concat()).await?;
+            for words in [
+                "Prohibited",
+                "2 Feb 2025",
+                &said("classification.in-force")?,
+            ] {
+                app.see(words).await?;
+            }
+            app.accessible("a prohibited practice").await
+        })
+        .await?;
+        app.close().await
+    });
+}
+
+#[test]
+fn profiling_refuses_the_exception_before_it_is_claimed() {
+    let answers: [Said; 3] = [
+        ("functions", &[]),
+        ("fields", &["work"]),
+        ("work-tasks", &["other-selection"]),
+    ];
+    road(async {
+        let home = Home::new()?;
+        let app = start(&home, "HR screening").await?;
+        watched(&app, &home, "classification-profiling", async {
+            let answers = [&BOUGHT[..], &answers[..]].concat();
+            // The inventory may know already whether it profiles anybody.
+            while !["profiles-anybody", "module-links"].contains(&asked_now(&app).await?.as_str()) {
+                step(&app, &answers).await?;
+            }
+            let here = address(&app).await?;
+            let (system, _) = here.split_once('?').unwrap_or_default();
+            app.go(&format!("{system}?at=profiles-anybody")).await?;
+            let effect = "return document.querySelector('.option:has(input[value=yes]) .effect').textContent";
+            let effect = app.client().execute(effect, vec![]).await?;
+            holds(
+                effect.as_str().is_some_and(|words| words.contains("High-risk (listed use)")),
+                format!("what profiling leads to is said as {effect}"),
+            )?;
+            app.press("1").await?;
+            app.until(
+                "the class in the strip",
+                "return document.querySelector('.strip').textContent.includes('High-risk (listed use)')",
+            )
+            .await?;
+            app.saved().await?;
+            // The conditions of the exception are no longer asked.
+            app.press("Enter").await?;
+            app.settled().await?;
+            let tree = "return [...document.querySelectorAll('.law-questions a')].some((link) => link.href.endsWith('at=filter-tasks'))";
+            holds(
+                app.client().execute(tree, vec![]).await? == false,
+                "the conditions of the exception are still asked",
+            )
         })
         .await?;
         app.close().await
@@ -117,33 +205,80 @@ async fn start(home: &Home, system: &str) -> Step<App> {
     Ok(app)
 }
 
+/// Signs with the keyboard, finds the answers locked, reopens with a reason and finds them open again.
+async fn sign_and_reopen(app: &App, result: &str) -> Step<()> {
+    app.go(result).await?;
+    app.enter("button", &said("classification.sign")?).await?;
+    app.fill(&said("classification.signer")?, "Mara Lindqvist")
+        .await?;
+    look_at(app, "classification-sign").await?;
+    app.press("Enter").await?;
+    app.until(
+        "the signature",
+        "return document.querySelector('.law-signed')?.textContent.includes('Mara Lindqvist')",
+    )
+    .await?;
+    app.settled().await?;
+    look_at(app, "classification-signed").await?;
+    app.go(&format!(
+        "{}?at=work-tasks",
+        result.trim_end_matches("/result")
+    ))
+    .await?;
+    app.until(
+        "answers that can only be read",
+        "return document.querySelector('.law .question input').matches(':disabled')",
+    )
+    .await?;
+    app.accessible("a signed question").await?;
+
+    app.go(result).await?;
+    let compare = said_with("classification.compare-today-of", &[("number", "1")])?;
+    app.enter("button", &compare).await?;
+    app.see(&said("classification.no-difference")?).await?;
+    app.press("Escape").await?;
+    app.enter("button", &said("classification.reopen")?).await?;
+    app.fill(
+        &said("classification.reopen-reason")?,
+        "The supplier has changed the model",
+    )
+    .await?;
+    app.press("Enter").await?;
+    app.find("button", &said("classification.sign")?).await?;
+    app.see("The supplier has changed the model").await?;
+    app.settled().await
+}
+
 /// Answers what is asked, each question with keys, until the result is there. How many were asked.
 async fn walk(app: &App, answers: &[Said<'_>]) -> Step<usize> {
     let mut asked = 0;
-    loop {
-        let here = address(app).await?;
-        if here.ends_with("/result") {
-            return Ok(asked);
-        }
-        let question = asked_now(app).await?;
-        let wanted = answers.iter().find(|(id, _)| *id == question);
-        let Some((_, wanted)) = wanted else {
-            return Err(Failure::Wrong(format!(
-                "{question} is asked, which this road leaves open"
-            )));
-        };
-        answer(app, wanted).await?;
-        app.press("Enter").await?;
+    while !address(app).await?.ends_with("/result") {
+        step(app, answers).await?;
         asked += 1;
-        let clock = Instant::now();
-        while address(app).await? == here {
-            holds(
-                clock.elapsed() < e2e::app::PATIENCE,
-                format!("nothing comes after {question}"),
-            )?;
-        }
-        app.settled().await?;
     }
+    Ok(asked)
+}
+
+/// Answers the question that is asked and goes on.
+async fn step(app: &App, answers: &[Said<'_>]) -> Step<()> {
+    let here = address(app).await?;
+    let question = asked_now(app).await?;
+    let wanted = answers.iter().find(|(id, _)| *id == question);
+    let Some((_, wanted)) = wanted else {
+        return Err(Failure::Wrong(format!(
+            "{question} is asked, which this road leaves open"
+        )));
+    };
+    answer(app, wanted).await?;
+    app.press("Enter").await?;
+    let clock = Instant::now();
+    while address(app).await? == here {
+        holds(
+            clock.elapsed() < e2e::app::PATIENCE,
+            format!("nothing comes after {question}"),
+        )?;
+    }
+    app.settled().await
 }
 
 /// Brings what is chosen in line with what is wanted: a digit for each option, or a date typed.

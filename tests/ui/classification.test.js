@@ -1,0 +1,130 @@
+import './page.js';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+globalThis.__TAURI__ = { core: { invoke: async () => [] }, event: { listen: async () => () => {} } };
+const { questionField } = await import('../../ui/components/question/field.js');
+const { classMark } = await import('../../ui/components/marks.js');
+const { openWords, stripParts, turnWords } = await import('../../ui/views/classification/strip.js');
+const { drawTree, questionAt } = await import('../../ui/views/classification/tree.js');
+const { differenceList, differenceWords } = await import('../../ui/views/classification/differences.js');
+const { h } = await import('../../ui/lib/dom.js');
+const { useTexts } = await import('../../ui/lib/texts.js');
+const { uiTexts } = await import('./fake-ipc/content.js');
+useTexts('en', uiTexts());
+
+const high = { id: 'high_risk_annex_iii', title: 'High-risk (listed use)' };
+const strip = { class: high, settled: false, others: [], reason: 'Recruitment', cite: 'Annex III point 4(a)', points: ['4(a)'], open: 2, toFindOut: 0, answered: 15 };
+const view = (kind, more = {}) => ({ id: 'q', kind, label: 'Q', prompt: 'Which?', hint: '', why: '', cite: '', good: '', weak: '', options: [{ id: 'a', label: 'A', then: '' }, { id: 'b', label: 'B', then: '' }], linksTo: null, required: false, standing: 'open', answer: null, shownBecauseOf: [], ...more });
+
+/** A field with what it sent. */
+function field(asked, options = {}) {
+  const sent = [];
+  const made = questionField(asked, { edit: (_id, answer) => sent.push(answer), withdraw: () => {}, flush: () => {}, onFocus: () => {}, onward: () => {}, ...options });
+  document.body.replaceChildren(made.element);
+  return { ...made, sent };
+}
+const said = (element) => element.textContent.replace(/\s+/g, ' ').trim();
+
+test('what holds so far is never said as if it were the end of it', () => {
+  const words = (some) => said(h('div', {}, stripParts({ ...strip, ...some })));
+  assert.match(words({}), /^High-risk \(listed use\), so far/);
+  assert.match(words({}), /Up to 2 questions can still change this\./);
+  assert.match(words({ settled: true, open: 0 }), /^High-risk \(listed use\) ?Recruitment/);
+  assert.match(words({ settled: true, open: 0 }), /No open question can change this/);
+  assert.match(words({ class: null, reason: '', cite: '' }), /^Undetermined/);
+  assert.equal(openWords({ ...strip, settled: true, open: 3, toFindOut: 1 }), 'Up to 3 questions can still add to it. 1 to find out.');
+});
+
+test('every class has a shape of its own kind beside its word', () => {
+  const shape = (id) => classMark(id ? { id, title: id } : null).querySelector('use').getAttribute('href');
+  assert.equal(shape('prohibited'), '#icon-octagon');
+  assert.equal(shape('high_risk_annex_i'), '#icon-triangle');
+  assert.equal(shape('transparency'), '#icon-bubble');
+  assert.equal(shape('minimal'), '#icon-dot');
+  assert.equal(shape(null), '#icon-dashed');
+});
+
+test('another answer is put as a person would say it', () => {
+  const turn = { question: 'q', label: 'What it does', words: 'It ranks', answered: true, class: high, settled: true };
+  assert.equal(turnWords({ ...turn, said: 'is' }), 'What it does: It ranks');
+  assert.equal(turnWords({ ...turn, said: 'with' }), 'What it does: also It ranks');
+  assert.equal(turnWords({ ...turn, said: 'without' }), 'What it does: without It ranks');
+  assert.equal(turnWords({ ...turn, said: 'none', words: '' }), 'What it does: none of these');
+});
+
+test('what is known from elsewhere is shown, sent only once it is confirmed, and gives way to what is said here', () => {
+  const known = { suggested: { kind: 'many', options: ['b'] } };
+  const made = field(view('multi'), known);
+  const [a, b] = made.element.querySelectorAll('input');
+  assert.equal(b.checked, true);
+  assert.equal(made.standing(), 'suggested');
+  assert.deepEqual(made.sent, []);
+  made.confirm();
+  assert.deepEqual(made.sent.at(-1).value, { kind: 'many', options: ['b'] });
+  assert.equal(made.standing(), 'said');
+  a.checked = true;
+  a.dispatchEvent(new Event('change'));
+  assert.deepEqual(made.sent.at(-1).value, { kind: 'many', options: ['a', 'b'] });
+  const own = field(view('multi', { answer: { state: 'given', value: { kind: 'many', options: ['a'] }, note: '' } }), known);
+  assert.deepEqual([...own.element.querySelectorAll('input')].map((input) => input.checked), [true, false, false]);
+  assert.equal(own.standing(), 'said');
+});
+
+test('several left empty and confirmed means none of them; one option left empty means nothing', () => {
+  const several = field(view('multi'));
+  assert.equal(several.standing(), 'empty');
+  several.confirm();
+  assert.deepEqual(several.sent.at(-1), { state: 'given', value: { kind: 'many', options: [] }, note: '' });
+  assert.equal(several.element.querySelectorAll('input')[2].checked, true);
+  assert.equal(field(view('single')).standing(), 'empty');
+});
+
+test('"don’t know yet" asks the owner unless somebody else is named, and "not applicable" is offered only where it can be true', () => {
+  const owner = { id: 'p', kind: 'person', reference: 'PER-001', name: 'Head of people', retired: false };
+  const made = field(view('multi'), { askedOf: owner, applies: true });
+  const chips = [...made.element.querySelectorAll('.field-other button')];
+  assert.deepEqual(chips.map(said), ['Don’t know yet']);
+  chips[0].click();
+  assert.deepEqual(made.sent.at(-1), { state: 'not-known', askedOf: 'p', note: '' });
+  assert.deepEqual([...field(view('single')).element.querySelectorAll('.field-other button')].map(said), ['Don’t know yet', 'Not applicable']);
+});
+
+test('what an option leads to stands beside it and belongs to its description', () => {
+  const made = field(view('multi'));
+  made.showEffects(new Map([['a', 'Leads to: High-risk'], ['', 'It stays: Minimal']]));
+  const [a, , none] = made.element.querySelectorAll('.option');
+  assert.match(said(a), /Leads to: High-risk/);
+  assert.match(said(none), /It stays: Minimal/);
+  const input = a.querySelector('input');
+  const described = input.getAttribute('aria-describedby').split(' ').map((id) => made.element.querySelector(`#${id}`)?.textContent);
+  assert.ok(described.includes('Leads to: High-risk'));
+});
+
+test('the tree leads to the first open question of each section and unfolds the present one', () => {
+  const entry = (id, standing) => ({ id, label: id.toUpperCase(), standing, optional: false });
+  const progress = { asked: 2, settled: 1, toFindOut: 0, requiredOpen: 1 };
+  const sections = [
+    { id: 'one', title: 'One', intro: '', progress, questions: [entry('a', 'answered'), entry('b', 'open')] },
+    { id: 'two', title: 'Two', intro: '', progress, questions: [entry('c', 'open')] },
+  ];
+  const element = h('div', { class: 'wizard-steps' });
+  drawTree(element, { record: { id: 'r 1', name: 'HR', reference: 'AI-1', kind: 'system', retired: false }, sections, strip, question: { section: 'one', view: { id: 'b' } } });
+  const addresses = [...element.querySelectorAll('ol[aria-label] > li > a')].map((link) => link.getAttribute('href'));
+  assert.deepEqual(addresses, [questionAt('r 1', 'b'), questionAt('r 1', 'c')]);
+  assert.equal(questionAt('r 1', 'b'), '#/classification/r%201?at=b');
+  assert.deepEqual([...element.querySelectorAll('.law-questions a')].map((link) => link.getAttribute('aria-current')), [null, 'true']);
+});
+
+test('a difference names what came, what went and what moved; what merely follows is folded', () => {
+  const one = (group, path, before, after) => ({ group, path, before, after });
+  const words = (difference) => said(h('p', {}, differenceWords(difference)));
+  const duty = [{ id: 'D-HO:deployer', label: 'Human oversight' }];
+  assert.equal(words(one('headline', [], 'Minimal', 'Prohibited')), 'Minimal → Prohibited');
+  assert.equal(words(one('duties', duty, null, '2 Dec 2027')), 'Human oversight: new, 2 Dec 2027');
+  assert.equal(words(one('duties', duty, '2 Dec 2027', null)), 'Human oversight: no longer (2 Dec 2027)');
+  assert.equal(words(one('duties', [...duty, { id: 'formal', label: '' }], '2026', '2027')), 'Human oversight, formally: 2026 → 2027');
+  const list = h('div', {}, differenceList([one('headline', [], 'a', 'b'), one('trace', duty, 'yes', 'no')]));
+  assert.equal(list.querySelectorAll(':scope > section').length || list.querySelectorAll('section').length - list.querySelectorAll('details section').length, 1);
+  assert.equal(list.querySelectorAll('details section').length, 1);
+});

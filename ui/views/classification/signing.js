@@ -1,0 +1,107 @@
+// @ts-check
+/** Signing a classification, reopening it, and comparing what was signed. */
+import { notify } from '../../components/announce.js';
+import { button } from '../../components/button.js';
+import { LONGEST_NAME, askLine, openDialog } from '../../components/dialog.js';
+import { icon } from '../../components/icon.js';
+import { pill } from '../../components/marks.js';
+import { compareClassification, reopenClassification, signClassification } from '../../ipc/commands.js';
+import { fill, freshId, h } from '../../lib/dom.js';
+import { day, moment } from '../../lib/format.js';
+import { t, tn } from '../../lib/texts.js';
+import { differenceList } from './differences.js';
+import { part } from './part.js';
+import { questionAt } from './tree.js';
+
+/** @typedef {import('../../ipc/types.js').ClassificationResult} Result */
+/** @typedef {import('../../ipc/types.js').RevisionView} Revision */
+
+/** The act that is possible now: sign, or reopen. @param {Result} result @param {import('../../desk.js').Desk} desk */
+export function signingAct(result, desk) {
+  return result.signed
+    ? button(t('classification.reopen'), () => reopen(result))
+    : button(t('classification.sign'), () => (result.open.length + result.toFindOut.length > 0 ? sayOpen(result) : sign(result, desk.session().actor)), { look: result.open.length > 0 ? 'plain' : 'primary' });
+}
+
+/** Who signed what is in force. @param {Revision} revision */
+export function signedWords({ number, signer, signerRole, at, on }) {
+  return t(signerRole ? 'classification.signed-in-role' : 'classification.signed', { number, signer, role: signerRole, at: moment(at), on: day(on) });
+}
+
+/** What has to be answered first, by name. @param {Result} result */
+async function sayOpen({ record, open, toFindOut }) {
+  const named = [...open, ...toFindOut];
+  const going = await openDialog(t('classification.cannot-sign'), (close) => [
+    h('p', {}, tn('classification.cannot-sign-line', named.length)),
+    h('ul', { class: 'plain-list' }, named.map((one) => h('li', {}, h('a', { href: questionAt(record.id, one.question), onclick: () => close(null) }, one.label)))),
+    h('div', { class: 'dialog-foot' }, button(t('dialog.close'), () => close(null))),
+  ]);
+  return going;
+}
+
+/** @param {Result} result @param {string} actor */
+async function sign({ record, strip }, actor) {
+  const signed = await openDialog(t('classification.sign-title', { name: record.name }), (close) => {
+    const id = freshId('sign');
+    const name = h('input', { id: `${id}-name`, class: 'text-input', maxlength: LONGEST_NAME, autocomplete: 'off', value: actor, 'aria-describedby': `${id}-error` });
+    const role = h('input', { id: `${id}-role`, class: 'text-input', maxlength: LONGEST_NAME, autocomplete: 'off' });
+    const remark = h('textarea', { id: `${id}-remark`, class: 'text-input', rows: 2 });
+    const error = h('p', { id: `${id}-error`, class: 'field-error', role: 'alert' });
+    const submit = async (/** @type {Event} */ event) => {
+      event.preventDefault();
+      if (name.value.trim() === '') {
+        fill(error, icon('octagon'), t('classification.signer-missing'));
+        name.setAttribute('aria-invalid', 'true');
+        return name.focus();
+      }
+      try {
+        close(await signClassification({ record: record.id, signer: name.value.trim(), signerRole: role.value.trim(), remark: remark.value.trim() }));
+      } catch (failed) {
+        fill(error, icon('octagon'), failed instanceof Error ? failed.message : String(failed));
+      }
+    };
+    return [h('form', { class: 'stack', onsubmit: submit },
+      h('p', {}, t('classification.sign-line', { class: strip.class?.title ?? t('classification.undetermined') })),
+      h('label', { class: 'label', for: `${id}-name` }, t('classification.signer')), name,
+      h('label', { class: 'label', for: `${id}-role` }, t('classification.signer-role')), role,
+      h('label', { class: 'label', for: `${id}-remark` }, t('question.note')), remark, error,
+      h('div', { class: 'dialog-foot' }, button(t('dialog.cancel'), () => close(null)), h('button', { type: 'submit', class: 'button primary' }, t('classification.sign'))))];
+  });
+  if (signed) notify(t('classification.signed-now', { number: /** @type {Revision} */ (signed).number }));
+}
+
+/** @param {Result} result */
+async function reopen({ record, signed }) {
+  const reason = await askLine({ title: t('classification.reopen-title', { number: signed?.number ?? '' }), label: t('classification.reopen-reason'), hint: t('classification.reopen-hint'), act: t('classification.reopen') });
+  if (reason === null) return;
+  try {
+    await reopenClassification(record.id, reason);
+  } catch (failed) {
+    notify(failed instanceof Error ? failed.message : String(failed), { failed: true });
+  }
+}
+
+/** Everything that was signed, newest first. @param {Result} result */
+export function revisionsPart({ record, revisions }) {
+  if (revisions.length === 0) return null;
+  return part('revisions', h('div', { class: 'table-frame plain', tabindex: '0', role: 'region', 'aria-label': t('classification.revisions-table') }, h('table', { class: 'table' },
+    h('thead', {}, h('tr', {}, ['revision', 'signed', 'content', 'compare'].map((column) => h('th', { scope: 'col' }, t(`classification.column-${column}`))))),
+    h('tbody', {}, [...revisions].reverse().map((one) => h('tr', {},
+      h('th', { scope: 'row' }, h('b', {}, t('classification.revision', { number: one.number })), h('p', {}, one.headline),
+        one.reopenedAt ? pill('half', t('classification.reopened'), 'open') : pill('check', t('classification.in-force-revision'), 'good')),
+      h('td', {}, h('p', {}, signedWords(one)), one.remark ? h('p', { class: 'quiet' }, one.remark) : null,
+        one.reopenedAt ? h('p', { class: 'quiet' }, t('classification.reopened-because', { at: moment(one.reopenedAt), reason: one.reopenedBecause })) : null),
+      h('td', {}, h('p', {}, one.contentVersion), h('p', { class: 'ref' }, one.sha256.slice(0, 16))),
+      h('td', {}, h('div', { class: 'stack' },
+        button(t('classification.compare-today'), () => compare(record.id, one.number, null), { look: 'quiet', label: t('classification.compare-today-of', { number: one.number }) }),
+        one.number > 1 ? button(t('classification.compare-with', { number: one.number - 1 }), () => compare(record.id, one.number - 1, one.number), { look: 'quiet', label: t('classification.compare-two', { before: one.number - 1, after: one.number }) }) : null))))))));
+}
+
+/** @param {string} record @param {number} before @param {number | null} after */
+async function compare(record, before, after) {
+  const found = await compareClassification({ record, before, after });
+  await openDialog(after === null ? t('classification.compare-today-of', { number: before }) : t('classification.compare-two', { before, after }), (close) => [
+    found.length === 0 ? h('p', {}, t('classification.no-difference')) : differenceList(found),
+    h('div', { class: 'dialog-foot' }, button(t('dialog.close'), () => close(null))),
+  ], { wide: true });
+}
