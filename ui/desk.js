@@ -33,6 +33,8 @@ export function desk(first) {
   /** On the way to a list, because what was shown is gone. */
   let leavingGone = false;
   let frameTurn = 0;
+  /** What the rail shows, where that is the journey. @type {string | null} */
+  let railSays = null;
 
   const rail = h('nav', { class: 'rail', 'aria-label': t('rail.name') });
   const main = h('main', { class: 'main', id: 'main', tabindex: '-1' });
@@ -73,6 +75,9 @@ export function desk(first) {
     if (!place) return;
     const mine = place;
     const route = routes[mine.name];
+    // The counts of the rail are on their way while the view is made.
+    const reading = route.alone ? null : commands.journey();
+    reading?.catch(() => {});
     /** @type {View} */
     let made;
     try {
@@ -92,10 +97,12 @@ export function desk(first) {
       frame.className = 'alone';
       fill(frame, fill(main, made.element));
     } else {
-      await drawFrame(made.railSteps);
+      await drawFrame(made.railSteps, reading);
       frame.className = made.panel ? 'desk' : 'desk wide';
-      fill(frame, rail, fill(main, made.element), panel, foot);
+      fill(main, made.element);
       fill(panel, made.panel);
+      // What stands beside the view stays: nothing of it has to be laid out again.
+      if (!rail.isConnected) fill(frame, rail, main, panel, foot);
       markPlace(rail, made.rail ?? `#/${mine.name}`);
     }
     made.shown?.();
@@ -140,15 +147,17 @@ export function desk(first) {
     };
   }
 
-  /** @param {HTMLElement} [steps] in place of the journey */
-  async function drawFrame(steps) {
+  /** @param {HTMLElement} [steps] in place of the journey @param {ReturnType<typeof commands.journey> | null} [reading] the journey, where it is on its way */
+  async function drawFrame(steps, reading) {
     if (!session || session.locked) return;
     frameTurn += 1;
     const mine = frameTurn;
-    const journey = steps ? null : await commands.journey();
+    const journey = steps ? null : await (reading ?? commands.journey());
     // Another view may have come meanwhile, with steps of its own.
-    if (mine !== frameTurn) return;
-    if (session) drawRail(rail, session, steps ?? journey, { lock: () => void lock(), close: () => void closeFile() });
+    if (mine !== frameTurn || !session) return;
+    const says = journey && JSON.stringify([session.organisation, session.sample, session.encrypted, journey]);
+    if (says === null || says !== railSays) drawRail(rail, session, steps ?? journey, { lock: () => void lock(), close: () => void closeFile() });
+    railSays = says;
     drawFootNow();
   }
 

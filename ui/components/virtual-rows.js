@@ -3,7 +3,21 @@
  * Rows of a long table: only those in sight stand in the page, the rest is fetched when one scrolls there.
  * The focus moves from row to row with the arrow keys, over the edge of what is in sight too.
  */
-import { fill, h } from '../lib/dom.js';
+import { h } from '../lib/dom.js';
+
+/** Rows of one page: enough for a window and what is drawn beyond its edge. */
+export const PAGE = 40;
+/** Rows drawn beyond each edge of what is in sight. */
+const MARGIN = 6;
+/** Rows drawn where nothing was ever measured. */
+const FIRST = 12;
+
+/**
+ * What was measured last, in a window of this size. The next list begins with it: the browser need not lay
+ * out a page only to be asked how high it is.
+ */
+let known = { of: '', high: 0, row: 0 };
+const sizeOfWindow = () => `${window.innerWidth} ${window.innerHeight}`;
 
 /**
  * @template R
@@ -16,23 +30,38 @@ import { fill, h } from '../lib/dom.js';
  * @param {(matching: number) => void} options.counted
  */
 export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
-  // A first page fills a window and what is drawn beyond its edge, and no more.
-  const PAGE = 50;
-  const MARGIN = 12;
   /** @type {Map<number, R[]>} */
   let pages = new Map();
   /** @type {Set<number>} */
   let asked = new Set();
+  /** Rows that stand in the page, by their index. @type {Map<number, HTMLTableRowElement>} */
+  const drawn = new Map();
   let matching = 0;
   let turn = 0;
   /** The newest reading, until it ends either way. @type {Promise<unknown>} */
   let underWay = Promise.resolve();
-  let height = 0;
+  let { high, row } = known.of === sizeOfWindow() ? known : { high: 0, row: 0 };
+  let top = 0;
   let from = -1;
   let until = -1;
   let active = 0;
   /** The focus is on its way to a row that is still being fetched. */
   let coming = false;
+
+  const above = spacer();
+  const below = spacer();
+  body.replaceChildren(above.element, below.element);
+
+  /** A row that stands for those out of sight. */
+  function spacer() {
+    const cell = h('td', { class: 'spacer' });
+    const element = h('tr', { 'aria-hidden': 'true', hidden: true }, cell);
+    return { element, hold(/** @type {number} */ rows) {
+      element.hidden = rows <= 0;
+      cell.colSpan = columns();
+      cell.style.blockSize = `${rows * row}px`;
+    } };
+  }
 
   function elsewhere() {
     coming = false;
@@ -48,82 +77,107 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
     const { rows } = await fetch(page * PAGE, PAGE);
     if (mine !== turn) return;
     pages.set(page, rows);
-    render(true);
+    render((index) => Math.floor(index / PAGE) === page);
   }
 
-  const spacer = (/** @type {number} */ rows) => {
-    if (rows <= 0) return null;
-    const cell = h('td', { colspan: columns(), class: 'spacer' });
-    cell.style.blockSize = `${rows * height}px`;
-    return h('tr', { 'aria-hidden': 'true' }, cell);
-  };
-
-  /** Where the frame stands. Asked before anything is written, else the browser lays the page out for the answer. */
-  const measure = () => ({ top: frame.scrollTop, high: frame.clientHeight });
-
-  /** @param {boolean} force @param {{ top: number, high: number }} [at] */
-  function render(force, at = measure()) {
-    if (height === 0 && rowAt(0)) {
-      // One row is drawn to be measured: its height follows the text size and the zoom.
-      const probe = draw(/** @type {R} */ (rowAt(0)), 0);
-      fill(body, probe);
-      height = probe.getBoundingClientRect().height || 1;
+  /** @param {number} index */
+  function made(index) {
+    const found = rowAt(index);
+    if (found === undefined) {
+      void need(Math.floor(index / PAGE));
+      return h('tr', { class: 'coming' }, h('td', { colspan: columns() }, '…'));
     }
-    const seen = height > 0 ? Math.ceil(at.high / height) : 0;
-    const top = Math.floor(at.top / (height || 1));
-    const first = Math.max(0, top - MARGIN);
-    const last = Math.min(matching, top + seen + MARGIN);
-    if (!force && first === from && last === until) return;
+    const element = draw(found, index);
+    element.setAttribute('aria-rowindex', String(index + 2));
+    element.dataset.index = String(index);
+    return element;
+  }
+
+  /** Draws the rows in sight and some around them. @param {(index: number) => boolean} [stale] which of those that stand are drawn again */
+  function render(stale) {
+    const end = row > 0 ? Math.ceil((top + high) / row) + MARGIN : FIRST;
+    const last = Math.min(matching, Math.max(end, 0));
+    const first = row > 0 ? Math.min(Math.max(Math.floor(top / row) - MARGIN, 0), last) : 0;
+    if (!stale && first === from && last === until) return;
     from = first;
     until = last;
     const focused = coming || body.contains(document.activeElement);
-    const rows = [];
-    for (let index = first; index < last; index += 1) {
-      const row = rowAt(index);
-      if (row === undefined) {
-        void need(Math.floor(index / PAGE));
-        rows.push(h('tr', { class: 'coming' }, h('td', { colspan: columns() }, '…')));
-        continue;
-      }
-      const element = draw(row, index);
-      const link = element.querySelector('a');
-      if (link) link.tabIndex = index === active ? 0 : -1;
-      element.setAttribute('aria-rowindex', String(index + 2));
-      element.dataset.index = String(index);
-      rows.push(element);
+    for (const [index, element] of drawn) {
+      if (index >= first && index < last && !stale?.(index)) continue;
+      element.remove();
+      drawn.delete(index);
     }
-    fill(body, spacer(first), rows, spacer(matching - last));
+    let before = above.element;
+    for (let index = first; index < last; index += 1) {
+      const element = drawn.get(index) ?? made(index);
+      drawn.set(index, element);
+      if (before.nextSibling !== element) before.after(element);
+      before = element;
+    }
+    above.hold(first);
+    below.hold(matching - last);
+    placeStop();
     if (!focused) return;
     const link = linkAt(active);
     coming = link === null;
-    link?.focus({ preventScroll: true });
+    if (link !== document.activeElement) link?.focus({ preventScroll: true });
   }
 
-  const linkAt = (/** @type {number} */ index) => /** @type {HTMLElement | null} */ (body.querySelector(`tr[data-index="${index}"] a`));
+  /** One row is a stop of the Tab key: the one last used, or the first in sight. */
+  function placeStop() {
+    const stop = drawn.has(active) ? active : row > 0 ? Math.ceil(top / row) : from;
+    for (const [index, element] of drawn) {
+      const link = element.querySelector('a');
+      if (link) link.tabIndex = index === stop ? 0 : -1;
+    }
+  }
+
+  const linkAt = (/** @type {number} */ index) => drawn.get(index)?.querySelector('a') ?? null;
+
+  /** Takes the sizes as they are. Right after the page was laid out that costs nothing. */
+  function measure() {
+    const seen = Math.min(frame.clientHeight, window.innerHeight);
+    const one = [...drawn.values()].find((element) => !element.classList.contains('coming'))?.getBoundingClientRect().height ?? 0;
+    // Hidden, it has no size, and an empty list has no row to measure.
+    if (seen === 0 || one === 0) return;
+    const changed = row !== one;
+    [high, row, top] = [seen, one, frame.scrollTop];
+    known = { of: sizeOfWindow(), high, row };
+    frame.classList.toggle('sideways', frame.scrollWidth > frame.clientWidth);
+    render(changed ? () => false : undefined);
+  }
 
   /** @param {number} index */
   function goTo(index) {
     if (matching === 0) return;
     active = Math.min(Math.max(index, 0), matching - 1);
     const head = frame.querySelector('thead')?.getBoundingClientRect().height ?? 0;
-    const top = active * height;
-    if (top < frame.scrollTop) frame.scrollTop = top;
-    else if (top + height > frame.scrollTop + frame.clientHeight - head) frame.scrollTop = top + height - frame.clientHeight + head;
+    const at = active * row;
+    if (at < frame.scrollTop) frame.scrollTop = at;
+    else if (at + row > frame.scrollTop + frame.clientHeight - head) frame.scrollTop = at + row - frame.clientHeight + head;
+    top = frame.scrollTop;
     coming = true;
-    render(true);
+    render(() => false);
   }
 
-  frame.addEventListener('scroll', () => render(false), { passive: true });
-  const resized = new ResizeObserver(() => render(false));
+  frame.addEventListener('scroll', () => {
+    top = frame.scrollTop;
+    render();
+  }, { passive: true });
+  // It hears of the first layout too, before that is painted.
+  const resized = new ResizeObserver(measure);
   resized.observe(frame);
+  resized.observe(body);
   // Whoever goes elsewhere meanwhile stays there.
   document.addEventListener('pointerdown', elsewhere, true);
   body.addEventListener('focusin', (event) => {
-    const row = event.target instanceof Element ? event.target.closest('tr') : null;
-    if (row?.dataset.index) active = Number(row.dataset.index);
+    const element = event.target instanceof Element ? event.target.closest('tr') : null;
+    if (!element?.dataset.index) return;
+    active = Number(element.dataset.index);
+    placeStop();
   });
   body.addEventListener('keydown', (event) => {
-    const page = Math.max(1, Math.floor(frame.clientHeight / (height || 1)) - 2);
+    const page = Math.max(1, Math.floor(frame.clientHeight / (row || 1)) - 2);
     /** @type {Record<string, number>} */
     const targets = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + page, PageUp: active - page, Home: 0, End: matching - 1 };
     const target = targets[event.key];
@@ -143,7 +197,7 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
       const mine = turn;
       await underWay;
       if (mine !== turn) return false;
-      const page = stay ? Math.floor(frame.scrollTop / (height || 1) / PAGE) : 0;
+      const page = stay ? Math.floor(top / (row || 1) / PAGE) : 0;
       const reading = fetch(page * PAGE, PAGE);
       underWay = reading.then(() => {}, () => {});
       const found = await reading;
@@ -151,19 +205,16 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
       pages = new Map([[page, found.rows]]);
       asked = new Set([page]);
       matching = found.matching;
-      let at = measure();
       if (!stay) {
         active = 0;
-        if (at.top > 0) frame.scrollTop = 0;
-        at = { ...at, top: 0 };
+        if (top > 0) frame.scrollTop = 0;
+        top = 0;
       }
+      top = Math.max(0, Math.min(top, matching * row - high));
       counted(matching);
-      // A frame that was empty and hidden has its height only now.
-      if (frame.isConnected) render(true, at.high > 0 ? at : undefined);
+      render(() => true);
       return true;
     },
-    /** Draws what is in sight, once the frame stands in the page. */
-    render: () => render(true),
     /** Into the list, from the search field. */
     enter: () => goTo(active),
     dispose() {

@@ -3,10 +3,9 @@
 import { notify, say } from '../../components/announce.js';
 import { button, linkButton } from '../../components/button.js';
 import { icon } from '../../components/icon.js';
-import { meter } from '../../components/marks.js';
 import { menu } from '../../components/menu.js';
 import { searchField } from '../../components/search.js';
-import { virtualRows } from '../../components/virtual-rows.js';
+import { PAGE, virtualRows } from '../../components/virtual-rows.js';
 import { exportList, inventoryFacets, listSystems } from '../../ipc/commands.js';
 import { fill, h, refill } from '../../lib/dom.js';
 import { day, number } from '../../lib/format.js';
@@ -21,8 +20,10 @@ import { filterCount, firstQuery, keepQuery, keptQuery, nextSort, noFilters, wit
 /** @param {import('../../lib/router.js').Place} _place @param {import('../../desk.js').Desk} desk @returns {Promise<import('../routes.js').View>} */
 export async function inventoryView(_place, desk) {
   const file = desk.session().fileId;
-  let facets = await inventoryFacets();
-  let query = withRetired(keptQuery(file) ?? firstQuery(facets.columns), facets.counts.retired);
+  const kept = keptQuery(file);
+  // Whoever comes back gets the rows while the head is counted: what they ask for is known.
+  let [facets, ahead] = await Promise.all([inventoryFacets(), kept && listSystems({ query: kept, offset: 0, limit: PAGE })]);
+  let query = withRetired(kept ?? firstQuery(facets.columns), facets.counts.retired);
   const none = facets.counts.total === 0 && facets.counts.retired === 0;
 
   const caption = h('p', { class: 'caption', id: 'systems-caption', 'aria-live': 'polite' });
@@ -38,7 +39,11 @@ export async function inventoryView(_place, desk) {
 
   const rows = virtualRows({
     frame, body, columns: () => 2 + shownColumns().length,
-    fetch: (offset, limit) => listSystems({ query, offset, limit }),
+    async fetch(offset, limit) {
+      const found = offset === 0 && query === kept ? ahead : null;
+      ahead = null;
+      return found ?? listSystems({ query, offset, limit });
+    },
     draw: (/** @type {InventoryRow} */ row) => systemRow(row, shownColumns()),
     counted: tellCount,
   });
@@ -138,7 +143,6 @@ export async function inventoryView(_place, desk) {
     dispose() {
       rows.dispose();
     },
-    shown: () => rows.render(),
     element: h('div', { class: none ? 'view' : 'view list' },
       h('div', { class: 'titlebar' }, h('div', { class: 'titles' }, h('h1', {}, t('inventory.title'))),
         h('div', { class: 'actions' },
@@ -162,10 +166,20 @@ function systemRow({ record, cells, reviewDue, overdue, settled, asked }, column
     h('td', { class: 'ref' }, record.reference),
     h('th', { scope: 'row' }, h('a', { class: 'name', href: to('record', record.id), title: record.name }, h('span', { class: 'clamp' }, record.name))),
     columns.map((column, index) => {
-      if (column.kind === 'progress') return h('td', { class: 'progress-cell' }, t('rail.of', { done: settled, total: asked }), meter(settled, asked, t('record.settled', { settled, asked })));
+      if (column.kind === 'progress') return progressCell(settled, asked);
       const cell = cells[index] ?? '';
       if (column.id === 'review-due' && reviewDue) return h('td', { class: overdue ? 'late' : null }, overdue ? icon('triangle', 'inline') : null, day(reviewDue), overdue ? h('span', { class: 'spoken' }, ` ${t('inventory.overdue')}`) : null);
       const words = column.kind === 'date' && /^\d{4}-\d{2}-\d{2}/.test(cell) ? day(cell) : cell;
-      return h('td', { title: words.length > 24 ? words : null }, h('span', { class: 'clamp' }, words));
+      return h('td', { title: words.length > 24 ? words : null }, words.length > SHORT ? h('span', { class: 'clamp' }, words) : words);
     }));
+}
+
+/** What so many characters say never takes more than two lines, so nothing has to cut it. */
+const SHORT = 12;
+
+/** The words, over a bar that is only a background: a list has many of them. @param {number} settled @param {number} asked */
+function progressCell(settled, asked) {
+  const cell = h('td', { class: 'progress-cell', title: t('record.settled', { settled, asked }) }, t('rail.of', { done: settled, total: asked }));
+  cell.style.setProperty('--done', String(settled / Math.max(asked, 1)));
+  return cell;
 }
