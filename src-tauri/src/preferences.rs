@@ -60,6 +60,12 @@ impl Memory {
         read(&self.folder.join("recent.json")).unwrap_or_default()
     }
 
+    /// The newest of the files opened before that bears this id: where a backup came from.
+    pub fn recent_of(&self, file_id: &str) -> Option<Recent> {
+        let known = |file: &Recent| file.file_id.as_deref() == Some(file_id);
+        self.recent().into_iter().find(known)
+    }
+
     /// Puts a file at the head of the list.
     pub fn remember(&self, file: Recent) -> io::Result<()> {
         let mut recent = self.recent();

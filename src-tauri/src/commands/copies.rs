@@ -12,7 +12,6 @@ use std::path::Path;
 use store::Backup;
 
 fn list(desk: &Desk) -> Result<Vec<BackupSet>, AppError> {
-    let recent = desk.memory().recent();
     let open = match desk.session().open() {
         Ok(open) => Some((
             open.file.file_id().to_owned(),
@@ -22,36 +21,34 @@ fn list(desk: &Desk) -> Result<Vec<BackupSet>, AppError> {
     };
     let mut sets: Vec<BackupSet> = Vec::new();
     for backup in store::backups_in(&desk.backups())?.into_iter().rev() {
-        let known = recent
-            .iter()
-            .find(|file| file.file_id.as_deref() == Some(&backup.file_id));
-        let seen = view(desk, &backup);
+        let seen = view(desk, &backup)?;
         match sets.last_mut() {
             Some(set) if set.file_id == backup.file_id => set.backups.push(seen),
-            _ => sets.push(BackupSet {
-                of_open_file: open.as_ref().is_some_and(|(id, _)| *id == backup.file_id),
-                organisation: match &open {
-                    Some((id, name)) if *id == backup.file_id => Some(name.clone()),
-                    _ => known.map(|file| file.organisation.clone()),
-                },
-                file: known.map(|file| file_name(&file.path)),
-                file_id: backup.file_id,
-                backups: vec![seen],
-            }),
+            _ => {
+                let known = desk.memory().recent_of(&backup.file_id);
+                sets.push(BackupSet {
+                    of_open_file: open.as_ref().is_some_and(|(id, _)| *id == backup.file_id),
+                    file: known.as_ref().map(|file| file_name(&file.path)),
+                    organisation: match &open {
+                        Some((id, name)) if *id == backup.file_id => Some(name.clone()),
+                        _ => known.map(|file| file.organisation),
+                    },
+                    file_id: backup.file_id,
+                    backups: vec![seen],
+                });
+            }
         }
     }
     Ok(sets)
 }
 
-fn view(desk: &Desk, backup: &Backup) -> BackupView {
-    BackupView {
+fn view(desk: &Desk, backup: &Backup) -> Result<BackupView, AppError> {
+    Ok(BackupView {
         token: desk.handle(&backup.path),
         made: moment(backup.made),
         event: backup.event,
-        bytes: std::fs::metadata(&backup.path)
-            .map(|found| found.len())
-            .unwrap_or_default(),
-    }
+        bytes: length(&backup.path)?,
+    })
 }
 
 fn take_out(desk: &Desk, FileToken { token }: FileToken) -> Result<Option<FileHandle>, AppError> {
@@ -60,11 +57,7 @@ fn take_out(desk: &Desk, FileToken { token }: FileToken) -> Result<Option<FileHa
         .into_iter()
         .find(|backup| backup.path == path)
         .ok_or(AppError::UnknownHandle)?;
-    let known = desk
-        .memory()
-        .recent()
-        .into_iter()
-        .find(|file| file.file_id.as_deref() == Some(&backup.file_id));
+    let known = desk.memory().recent_of(&backup.file_id);
     let name = known.map_or_else(|| backup.file_id.clone(), |file| file.organisation);
     let day = backup.made.format("%Y-%m-%d").to_string();
     let suggested = desk.texts().format(
