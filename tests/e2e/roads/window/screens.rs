@@ -148,6 +148,12 @@ pub async fn look_at(app: &App, name: &str) -> Step<()> {
 /// The usual window at the zoom it has now.
 pub async fn look_closely(app: &App, name: &str) -> Step<()> {
     fits(app, &format!("{name} at 200 %")).await?;
+    let foot = "const foot = document.querySelector('.foot')?.getBoundingClientRect();\
+        return !foot || foot.top >= 0 && foot.bottom <= window.innerHeight + 1";
+    holds(
+        app.client().execute(foot, vec![]).await? == true,
+        format!("{name} at 200 %: whether it is saved is out of sight"),
+    )?;
     app.accessible(&format!("{name} at 200 %")).await?;
     app.shot(&format!("{name}-zoom")).await
 }
