@@ -222,9 +222,9 @@ export function desk(first) {
     if (view && place) markPlace(rail, view.rail ?? `#/${place.name}`);
   });
   // Wherever it was asked: without a file, or with a locked one, there is one place to be.
-  commands.onRefusal(async ({ code, message }) => {
+  commands.onRefusal(async ({ code }) => {
+    // Where the file went is told by a notice of its own, whoever noticed first.
     if (code === 'no-file' || code === 'file-moved') {
-      if (code === 'file-moved') notify(message, { failed: true });
       if (session) await handle.sessionChanged(null);
     } else if (code === 'locked' && session && !session.locked) await handle.sessionChanged({ ...session, locked: true });
   });

@@ -63,6 +63,8 @@ for (const activity of ['keydown', 'pointerdown', 'wheel']) {
 
 window.addEventListener('unhandledrejection', (event) => {
   event.preventDefault();
+  // That the file is gone, the other side tells by itself.
+  if (event.reason?.code === 'file-moved') return;
   notify(event.reason instanceof Error ? event.reason.message : String(event.reason), { failed: true });
 });
 

@@ -216,7 +216,7 @@ impl Desk {
             *session = Session::None;
             drop(session);
             self.let_go();
-            self.tell(Signal::Notice(
+            self.tell(Signal::Warning(
                 self.texts().get("app.locked.moved").to_owned(),
             ));
             self.tell(Signal::Session(None));

@@ -755,6 +755,9 @@ fn a_file_replaced_behind_our_back_is_let_go_of() {
     );
     assert_eq!(bench.ok("session", Value::Null), Value::Null);
     assert_eq!(bench.heard("session").last().unwrap(), &Value::Null);
+    bench.desk.tick();
+    let told = (bench.heard("warning").len(), bench.heard("notice").len());
+    assert_eq!(told, (1, 0), "it is told once, and stays until it is read");
 }
 
 #[test]

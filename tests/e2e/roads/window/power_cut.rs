@@ -2,7 +2,7 @@
 
 use super::{NOTHING, PASSPHRASE, add_system, create_encrypted, opened, unlock};
 use e2e::failure::holds;
-use e2e::{App, Home, Step, road, watched};
+use e2e::{App, Home, Step, road, said, watched};
 use std::path::Path;
 use std::time::Duration;
 
@@ -36,10 +36,27 @@ fn what_was_saved_survives_a_kill_in_the_middle_of_typing() {
             kept.starts_with(saved.trim()),
             format!("\"{saved}\" was shown as saved, but the file has \"{kept}\""),
         )?;
+        let elsewhere = home.at("moved.aims");
+        watched(&app, &home, "moved", move_while_typing(&app, &file, &elsewhere)).await?;
         app.close().await?;
-        home.plumb(PASSPHRASE, &["check".as_ref(), file.as_os_str()])?;
+        home.plumb(PASSPHRASE, &["check".as_ref(), elsewhere.as_os_str()])?;
         Ok(())
     });
+}
+
+/// The file is moved while somebody types: that is told once, and the words are not lost unseen.
+async fn move_while_typing(app: &App, file: &Path, elsewhere: &Path) -> Step<()> {
+    std::fs::rename(file, elsewhere)?;
+    app.write("business-unit", "Words that cannot be saved").await?;
+    app.find("dialog", &said("leave.title")?).await?;
+    app.click("button", &said("leave.act")?).await?;
+    app.arrive(&said("start.title")?).await?;
+    let notices = "return document.querySelectorAll('.notice').length";
+    let notices = app.client().execute(notices, vec![]).await?;
+    holds(
+        notices == 1,
+        format!("{notices} notices tell that the file was moved"),
+    )
 }
 
 /// Types a text, waits until it is shown as saved, types on, and cuts the power after `pause`.
