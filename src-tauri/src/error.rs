@@ -174,7 +174,7 @@ impl AppError {
             | Rejected::TooLong { question, .. }
             | Rejected::SignedOff { question }
             | Rejected::UnknownRecord { question } => Some(question.to_string()),
-            Rejected::NameMissing => Some("name".to_owned()),
+            Rejected::NameMissing | Rejected::DirectionMark { .. } => Some("name".to_owned()),
             Rejected::SignerMissing => Some("signer".to_owned()),
             Rejected::ReopeningReasonMissing => Some("reason".to_owned()),
             Rejected::AlreadySigned | Rejected::NotSigned => None,

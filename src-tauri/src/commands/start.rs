@@ -12,7 +12,7 @@ use crate::wire::start::{
     CreateFile, CreateSample, FileHandle, FileToken, OpenFile as Wanted, Passphrase,
     PassphraseAdvice, StartScreen, Strength,
 };
-use domain::{RecordId, Rejected, text};
+use domain::{RecordId, text};
 use std::path::{Path, PathBuf};
 use store::{ClientFile, Import, Key, NewFile, Probe};
 
@@ -187,13 +187,9 @@ pub(crate) fn ask_where(
     Ok(desk.dialogs().save(title, &suggested, &client_file(desk)))
 }
 
-/// A name without blanks around it; refused when nothing is left or it cannot be kept truthfully.
+/// A name without blanks around it, if it can be kept.
 pub(crate) fn name(typed: &str) -> Result<String, AppError> {
-    let name = typed.trim();
-    if name.is_empty() || name.chars().any(text::is_refused) {
-        return Err(Rejected::NameMissing.into());
-    }
-    Ok(name.to_owned())
+    Ok(text::name(typed)?.to_owned())
 }
 
 fn choose(desk: &Desk) -> Result<Option<FileHandle>, AppError> {

@@ -41,6 +41,12 @@ pub enum Rejected {
         /// In characters, from 1.
         place: usize,
     },
+    /// The name holds a mark that turns the direction of writing without being seen.
+    #[error("the name has a mark at place {place} that turns the direction of writing")]
+    DirectionMark {
+        /// In characters, from 1.
+        place: usize,
+    },
     /// The text is longer than one answer may be.
     #[error("the text of {question} is longer than {longest} bytes")]
     TooLong {
@@ -100,6 +106,9 @@ impl Rejected {
                 Wording::plain("errors.domain.control-character")
                     .with("question", question)
                     .with("place", place)
+            }
+            Rejected::DirectionMark { place } => {
+                Wording::plain("errors.domain.direction-mark").with("place", place)
             }
             Rejected::TooLong { question, longest } => Wording::plain("errors.domain.too-long")
                 .with("question", question)

@@ -30,6 +30,34 @@ pub fn is_refused(c: char) -> bool {
     c == '\u{7f}' || (c < ' ' && !matches!(c, '\t' | '\n' | '\r'))
 }
 
+/// Whether a character turns the direction of writing around it without being seen: the embeddings,
+/// overrides and isolates of the bidirectional algorithm (UAX #9, 2.1 to 2.5). One in a name makes it
+/// read as another, and one left open reorders what stands after it. The marks that only say of which
+/// direction they are (U+200E, U+200F, U+061C) are none of them: some names need those.
+pub fn turns_writing(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A name without the blanks around it, if it can be kept: one line, not blank, nothing in it that
+/// cannot be kept or shown truthfully.
+pub fn name(typed: &str) -> Result<&str, Rejected> {
+    let name = typed.trim();
+    if name.is_empty() {
+        return Err(Rejected::NameMissing);
+    }
+    // A name is refused like an answer to a question would be, under the word "name".
+    let question = QuestionId::from("name");
+    check(&question, name)?;
+    let place = |refused: fn(char) -> bool| name.chars().position(refused).map(|before| before + 1);
+    if let Some(place) = place(|c| matches!(c, '\n' | '\r' | '\t')) {
+        return Err(Rejected::ControlCharacter { question, place });
+    }
+    match place(turns_writing) {
+        None => Ok(name),
+        Some(place) => Err(Rejected::DirectionMark { place }),
+    }
+}
+
 /// A name folded for comparing, never for showing: compatibility-decomposed, lower case, without
 /// marks and punctuation, words joined by one space.
 pub fn fold(name: &str) -> String {
@@ -61,6 +89,22 @@ mod tests {
             check(&question, "ab\0"),
             Err(Rejected::ControlCharacter { question, place: 3 })
         );
+    }
+
+    #[test]
+    fn a_name_is_one_line_that_reads_as_it_is_written() {
+        assert_eq!(name("  Crédit (v2) "), Ok("Crédit (v2)"));
+        assert_eq!(name("בדיקת אשראי\u{200f} 2"), Ok("בדיקת אשראי\u{200f} 2"));
+        assert_eq!(name(" \t "), Err(Rejected::NameMissing));
+        let question = QuestionId::from("name");
+        assert_eq!(
+            name("one\nline"),
+            Err(Rejected::ControlCharacter { question, place: 4 })
+        );
+        for mark in ('\u{202a}'..='\u{202e}').chain('\u{2066}'..='\u{2069}') {
+            let turned = format!("invoice{mark}fdp.exe");
+            assert_eq!(name(&turned), Err(Rejected::DirectionMark { place: 8 }));
+        }
     }
 
     #[test]

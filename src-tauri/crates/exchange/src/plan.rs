@@ -189,6 +189,8 @@ pub enum Trouble {
     },
     /// Control characters that cannot be kept were replaced by `�`.
     ControlCharacters,
+    /// Marks that turn the direction of writing were left out of a name.
+    DirectionMarks,
     /// The row has more or fewer cells than there are headings.
     Ragged {
         /// Cells it has.
@@ -289,6 +291,7 @@ impl Problem {
                 .with("value", short(value))
                 .with("question", question),
             Trouble::ControlCharacters => plain("errors.exchange.row.control-characters"),
+            Trouble::DirectionMarks => plain("errors.exchange.row.direction-marks"),
             Trouble::Ragged { found, expected } => plain("errors.exchange.row.ragged")
                 .with("found", found)
                 .with("expected", expected),

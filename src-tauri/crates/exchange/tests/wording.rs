@@ -104,6 +104,7 @@ fn troubles() -> Vec<Trouble> {
             question: question(),
         },
         ControlCharacters,
+        DirectionMarks,
         Ragged {
             found: 1,
             expected: 2,

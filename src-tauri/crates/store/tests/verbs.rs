@@ -210,6 +210,10 @@ fn what_may_not_be_said_is_refused_and_leaves_no_trace() {
         Rejected::ControlCharacter { place: 2, .. }
     ));
     assert!(matches!(
+        refused(file.rename(&actor(), now(), &id(2), "a\u{202e}b")),
+        Rejected::DirectionMark { place: 2 }
+    ));
+    assert!(matches!(
         file.add_record(&actor(), now(), id(2), RecordKind::Vendor, "x"),
         Err(StoreError::IdUnusable { .. })
     ));

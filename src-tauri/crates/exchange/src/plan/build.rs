@@ -12,7 +12,7 @@ use crate::mapping::{ColumnRule, DateOrder, Mapping, Target};
 use crate::table::{Cell, Source, Table};
 use crate::watch::{Phase, Watch};
 use content::{Library, Question, QuestionKind, Questionnaire};
-use domain::text::{fold, spelling};
+use domain::text::{fold, is_refused, spelling, turns_writing};
 use domain::{Dossier, Draft, Record};
 use std::borrow::Cow;
 use std::collections::btree_map::Entry;
@@ -157,22 +157,31 @@ impl Lane<'_> {
         }
     }
 
-    /// Characters that no answer may hold become `�`, and the row says so.
+    /// Characters that no answer may hold become `�`, those that no name may hold are left out, and
+    /// the row says so.
     fn clean<'c>(&self, cell: &'c Cell, making: &mut Making) -> Cow<'c, Cell> {
-        match cell {
-            Cell::Text(text) if text.chars().any(domain::text::is_refused) => {
-                making.trouble(Some(&self.title), Trouble::ControlCharacters);
-                let visible = |c| {
-                    if domain::text::is_refused(c) {
-                        '\u{fffd}'
-                    } else {
-                        c
-                    }
-                };
-                Cow::Owned(Cell::Text(text.chars().map(visible).collect()))
-            }
-            other => Cow::Borrowed(other),
+        let Cell::Text(text) = cell else {
+            return Cow::Borrowed(cell);
+        };
+        let names = match &self.way {
+            Way::Name => true,
+            Way::Answer(reading) => reading.question.record.is_some(),
+            _ => false,
+        };
+        let turns = |c: char| names && turns_writing(c);
+        let mut clean = Cow::Borrowed(cell);
+        if text.chars().any(is_refused) {
+            making.trouble(Some(&self.title), Trouble::ControlCharacters);
+            let visible = |c| if is_refused(c) { '\u{fffd}' } else { c };
+            clean = Cow::Owned(Cell::Text(text.chars().map(visible).collect()));
         }
+        if text.chars().any(turns) {
+            making.trouble(Some(&self.title), Trouble::DirectionMarks);
+            if let Cell::Text(text) = clean.to_mut() {
+                text.retain(|c| !turns(c));
+            }
+        }
+        clean
     }
 }
 

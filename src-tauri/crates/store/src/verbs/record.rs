@@ -6,8 +6,7 @@ use crate::file::ClientFile;
 use crate::queries::records;
 use crate::time::stored;
 use crate::write::{Recorded, Write};
-use content::QuestionId;
-use domain::{Action, Actor, Record, RecordId, RecordKind, Rejected, Timestamp};
+use domain::{Action, Actor, Record, RecordId, RecordKind, Timestamp};
 
 impl ClientFile {
     /// Enters a record under a name; its number is the next of its kind.
@@ -125,23 +124,9 @@ pub(crate) fn retire(write: &mut Write<'_>, id: &RecordId, out: bool) -> Result<
     write.take(&Step::on(action, id.as_str(), effect))
 }
 
-/// A name without the blanks around it, if it can be kept: one line, not blank, no controls.
+/// A name without the blanks around it, if it can be kept.
 pub(crate) fn check_name(name: &str) -> Result<&str, StoreError> {
-    let name = name.trim();
-    if name.is_empty() {
-        return Err(Rejected::NameMissing.into());
-    }
-    // A name is refused like an answer to a question would be, under the word "name".
-    let question = QuestionId::from("name");
-    domain::text::check(&question, name)?;
-    if let Some(before) = name.chars().position(|c| matches!(c, '\n' | '\r' | '\t')) {
-        return Err(Rejected::ControlCharacter {
-            question,
-            place: before + 1,
-        }
-        .into());
-    }
-    Ok(name)
+    Ok(domain::text::name(name)?)
 }
 
 /// Whether an identity is a UUID in hyphenated lower-case form.
