@@ -54,6 +54,9 @@ pub enum StoreError {
     /// The medium or the folder cannot be written.
     #[error("the file can only be read")]
     ReadOnly,
+    /// The file, or the folder, took changes when it was opened and takes none now. Nothing was written.
+    #[error("the file was made read-only while it was open")]
+    MadeReadOnly,
     /// The file, or its chain of events, is not sound.
     #[error("the file is damaged: {what}")]
     Damaged {
@@ -178,6 +181,7 @@ impl StoreError {
             StoreError::InUse => Wording::plain("errors.store.in-use"),
             StoreError::NotReadable => Wording::plain("errors.store.not-readable"),
             StoreError::ReadOnly => Wording::plain("errors.store.read-only"),
+            StoreError::MadeReadOnly => Wording::plain("errors.store.made-read-only"),
             StoreError::Damaged { what } => {
                 Wording::plain("errors.store.damaged").with("what", what)
             }
@@ -244,6 +248,7 @@ impl StoreError {
             StoreError::InUse,
             StoreError::NotReadable,
             StoreError::ReadOnly,
+            StoreError::MadeReadOnly,
             StoreError::Damaged { what: word() },
             StoreError::Moved,
             StoreError::DiskFull,

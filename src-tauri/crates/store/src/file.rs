@@ -6,6 +6,7 @@ use crate::identity::{Identity, OpenHere};
 use crate::key::Key;
 use crate::reserve::Reserve;
 use rusqlite::Connection;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// One organisation's file, held under an exclusive lock for as long as it is open.
@@ -68,4 +69,30 @@ pub(crate) fn still_the_same(path: &Path, identity: Identity) -> Result<(), Stor
         Ok(_) | Err(StoreError::Missing) => Err(StoreError::Moved),
         Err(other) => Err(other),
     }
+}
+
+/// Why a file was not written that could be written when it was opened.
+pub(crate) fn why_unwritten(path: &Path, error: StoreError) -> StoreError {
+    match error {
+        StoreError::ReadOnly => StoreError::MadeReadOnly,
+        // To SQLite it is a failing disk, whatever the system says.
+        StoreError::Io { .. } if takes_no_change(path) => StoreError::MadeReadOnly,
+        other => other,
+    }
+}
+
+/// Whether a file may not even be given the permissions it has. Asked without opening it, which would
+/// let go of its lock.
+fn takes_no_change(path: &Path) -> bool {
+    let Ok(found) = std::fs::metadata(path) else {
+        return false;
+    };
+    let permissions = found.permissions();
+    permissions.readonly()
+        || std::fs::set_permissions(path, permissions).is_err_and(|error| {
+            matches!(
+                error.kind(),
+                ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem
+            )
+        })
 }

@@ -303,6 +303,16 @@ impl ClientFile {
             return Err(StoreError::ReadOnly);
         }
         self.still_there()?;
+        let done = self.act(actor, now, change);
+        done.map_err(|error| crate::file::why_unwritten(&self.path, error))
+    }
+
+    fn act<T>(
+        &mut self,
+        actor: &Actor,
+        now: Timestamp,
+        change: impl FnOnce(&mut Write<'_>) -> Result<T, StoreError>,
+    ) -> Result<(Recorded, T), StoreError> {
         let identity = self.identity;
         let mut write = Write::begin(&mut self.conn, actor, now)?;
         let value = change(&mut write)?;

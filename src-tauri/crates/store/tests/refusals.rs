@@ -305,6 +305,40 @@ fn what_cannot_be_written_is_read_and_refuses_to_change() {
     assert!(std::fs::read(&path).unwrap() == bytes);
 }
 
+/// Takes away, or gives back, what it needs to write into a file: from whom only permissions bind by the
+/// permissions of the folder, from others by the mark that the file is never to change.
+#[cfg(target_os = "linux")]
+fn let_write(place: &Place, may: bool) {
+    let mark = std::process::Command::new("chattr")
+        .arg(if may { "-i" } else { "+i" })
+        .arg(&place.path)
+        .output();
+    mode(place.folder.path(), if may { 0o755 } else { 0o555 });
+    drop(mark);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_made_read_only_while_it_is_open_is_said_to_be_so() {
+    // Memory takes changes whatever the file is marked with.
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let path = folder.path().join("client.aims");
+    let place = Place { folder, path };
+    let mut file = create(&place.path, Key::Unencrypted);
+    let before = file.stamp(now()).unwrap();
+    let_write(&place, false);
+    let refused = file.add_record(&actor(), now(), id(77), RecordKind::System, "x");
+    let_write(&place, true);
+    assert!(
+        matches!(refused, Err(StoreError::MadeReadOnly)),
+        "{refused:?}"
+    );
+    assert_eq!(file.stamp(now()).unwrap(), before);
+    file.add_record(&actor(), now(), id(77), RecordKind::System, "x")
+        .unwrap();
+    assert!(file.check().unwrap().sound());
+}
+
 /// Nothing was to be written, so it is not the writing that is refused.
 #[cfg(unix)]
 #[test]
