@@ -141,3 +141,31 @@ fn a_deleted_match_is_gone_until_undo_and_one_of_ours_stands_before_one_that_shi
     bench.ok("undo", Value::Null);
     assert_eq!(bench.ok("adjust_import", adjust)["saved"], json!([shipped]));
 }
+
+#[test]
+fn the_trial_says_how_many_people_and_vendors_would_be_entered_with_the_rows() {
+    let bench = Bench::with_file("Veldkamp");
+    bench.add("person", "Jo Example");
+    let list = bench.path("owners.csv");
+    let rows = "System,Owner,Vendor\nChatbot,JO EXAMPLE,Example Ltd\n\
+        Score,Head of credit,Example  ltd\nRanking,Head of credit,Sample\u{202e} AG\n";
+    std::fs::write(&list, rows).unwrap();
+    bench.dialogs.answer(Some(list));
+    let screen = bench.ok("choose_list", Value::Null);
+    let request = json!({ "token": screen["token"], "columns": [
+        { "index": 0, "target": "name" },
+        { "index": 1, "target": "owner" },
+        { "index": 2, "target": "vendor" },
+    ] });
+    let trial = bench.ok("try_import", request.clone());
+    let named = json!([{ "kind": "vendor", "count": 2 }, { "kind": "person", "count": 1 }]);
+    assert_eq!(trial["linked"], named);
+    let remark = trial["problems"][0]["text"].as_str().unwrap();
+    assert!(remark.contains("direction of writing"), "{remark}");
+    assert_eq!(bench.ok("run_import", request)["value"]["linked"], 3);
+    let found = bench.ok(
+        "find_records",
+        json!({ "kind": "vendor", "search": "Sample" }),
+    );
+    assert_eq!(found[0]["name"], "Sample AG");
+}

@@ -474,6 +474,9 @@ fn the_federal_list_comes_in_whole_and_goes_out_of_one_undo() {
     );
     let done = bench.ok("run_import", request.clone())["value"].clone();
     assert_eq!(done["added"], dry["new"]);
+    let named = dry["linked"].as_array().unwrap().iter();
+    let named: u64 = named.map(|one| one["count"].as_u64().unwrap()).sum();
+    assert_eq!(done["linked"], named);
     assert_eq!(
         done["added"].as_u64().unwrap()
             + done["refusedTotal"].as_u64().unwrap()

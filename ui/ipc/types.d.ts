@@ -1492,12 +1492,21 @@ new: number,
 updated: number,
 /** Rows that change nothing. */
 unchanged: number,
+/** Records that rows only name and that are not there yet, by kind: entered with the rows. */
+linked: Array<Entered>,
 /** Rows that cannot come in as they stand. */
 refused: number,
-/** The first 200 remarks, in order of rows. */
+/** The first 200 remarks, those that keep a row out before the others. */
 problems: Array<RowProblem>,
 /** How many remarks there are. */
 problemTotal: number, };
+
+/** How many records of a kind are entered. */
+export type Entered = {
+/** Which. */
+kind: Kind,
+/** How many. */
+count: number, };
 
 /** A remark on a row. */
 export type RowProblem = {

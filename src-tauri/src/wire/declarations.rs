@@ -172,6 +172,7 @@ types![
     SaveMapping,
     DuplicateRule,
     DryRun,
+    Entered,
     RowProblem,
     Imported,
     ReportKind,

@@ -1,5 +1,6 @@
 //! A list on its way in.
 
+use super::record::Kind;
 use serde::{Deserialize, Serialize};
 
 /// A list the person chose, as read so far: what was detected, what is suggested.
@@ -226,12 +227,25 @@ pub struct DryRun {
     pub updated: usize,
     /// Rows that change nothing.
     pub unchanged: usize,
+    /// Records that rows only name and that are not there yet, by kind: entered with the rows.
+    pub linked: Vec<Entered>,
     /// Rows that cannot come in as they stand.
     pub refused: usize,
-    /// The first 200 remarks, in order of rows.
+    /// The first 200 remarks, those that keep a row out before the others.
     pub problems: Vec<RowProblem>,
     /// How many remarks there are.
     pub problem_total: usize,
+}
+
+/// How many records of a kind are entered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Entered {
+    /// Which.
+    pub kind: Kind,
+    /// How many.
+    pub count: usize,
 }
 
 /// A remark on a row.

@@ -250,7 +250,7 @@
       return changed(step({ record: id, section: asking.section }), [`record:${id}`, 'inventory', 'to-dos'], `answered “${asking.label}” of ${record.reference} ${record.name}`);
     },
     choose_list: () => importScreen(), adjust_import: ({ options: read, mapping }) => ({ ...importScreen(), options: read, mapping }),
-    try_import: () => ({ new: 2041, updated: 12, unchanged: 71, refused: 9, problemTotal: 3, problems: [
+    try_import: () => ({ new: 2041, updated: 12, unchanged: 71, linked: [{ kind: 'vendor', count: 31 }, { kind: 'person', count: 6 }], refused: 9, problemTotal: 3, problems: [
       { row: 14, column: 'Date', text: '“Q3 2024” is not a date; the system comes in without it.', refuses: false }, { row: 88, column: 'Use Case Name', text: 'The name is empty, so there is nothing to call the system by.', refuses: true }, { row: 1201, column: 'Stage', text: '“Paused?” fits no stage; choose one after the import.', refuses: false }] }),
     run_import: async () => { for (let done = 0; done <= 2133; done += 711) { emit('progress', { task: 'import', done, total: 2133 }); await new Promise((resolve) => setTimeout(resolve, 30)); } return changed({ added: 2041, updated: 12, unchanged: 71, linked: 37, refused: [], refusedTotal: 9 }, ['inventory'], 'imported us-federal-2024.csv'); },
     read_words: columnWords,

@@ -31,10 +31,10 @@ export async function withProgress(body, words, task) {
 }
 
 /** @param {import('../../ipc/types.js').DryRun} outcome */
-export function dryRunWords({ new: fresh, updated, unchanged, refused, problems, problemTotal }) {
+export function dryRunWords({ new: fresh, updated, unchanged, linked, refused, problems, problemTotal }) {
   return h('div', { class: 'stack' },
     h('h2', {}, t('import.check-title')),
-    h('dl', { class: 'tallies' }, tally('new', fresh), tally('updated', updated), tally('unchanged', unchanged), tally('refused', refused)),
+    h('dl', { class: 'tallies' }, tally('new', fresh), tally('updated', updated), tally('unchanged', unchanged), linked.map(({ kind, count }) => tally(`named-${kind}`, count)), tally('refused', refused)),
     h('p', { class: 'quiet' }, t(fresh + updated === 0 ? 'import.nothing-comes' : 'import.undoable')),
     problemTable(problems, problemTotal));
 }

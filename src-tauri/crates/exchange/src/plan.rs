@@ -4,6 +4,7 @@ mod answers;
 mod build;
 mod dates;
 mod links;
+mod named;
 mod options;
 mod own;
 mod row;

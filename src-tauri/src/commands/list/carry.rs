@@ -8,7 +8,7 @@ use crate::error::AppError;
 use crate::tasks::Running;
 use crate::wire::change::Changed;
 use crate::wire::report::Task;
-use crate::wire::table::{DryRun, DuplicateRule, Imported, MappedImport, RowProblem};
+use crate::wire::table::{DryRun, DuplicateRule, Entered, Imported, MappedImport, RowProblem};
 use domain::{Dossier, RecordId};
 use exchange::plan::{OnDuplicate, Problem, Severity};
 use exchange::{Phase, Plan, PlanOptions};
@@ -93,6 +93,14 @@ pub(super) fn rehearse(desk: &Desk, request: MappedImport) -> Result<DryRun, App
         new: plan.counts.new,
         updated: plan.counts.updated,
         unchanged: plan.counts.unchanged,
+        linked: plan
+            .named(&existing)
+            .into_iter()
+            .map(|(kind, count)| Entered {
+                kind: kind.into(),
+                count,
+            })
+            .collect(),
         refused: plan.counts.left_out,
         problem_total: plan.problems.len(),
         problems: plan
