@@ -3,11 +3,16 @@
 mod answers;
 mod build;
 mod dates;
+mod lanes;
 mod links;
+mod months;
 mod named;
 mod options;
 mod own;
 mod row;
+mod seen;
+mod several;
+mod unsaid;
 mod words;
 
 pub(crate) use answers::fits;

@@ -3,10 +3,11 @@
 use super::Trouble;
 use super::dates::{self, Found};
 use super::options::{Meaning, Words};
+use super::several::MARKS;
+use super::unsaid::no_answer;
 use crate::mapping::DateOrder;
 use crate::table::Cell;
-use content::{OptionId, Question, QuestionKind};
-use domain::text::fold;
+use content::{Question, QuestionKind};
 use domain::{Answer, AnswerState, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,41 +39,6 @@ pub struct Reading<'a> {
     /// The sentence "The list says “{value}”.", with its placeholder.
     pub remark: &'a str,
 }
-
-/// Words that say "not applicable" where no mapping says otherwise.
-const NOT_APPLICABLE: [&str; 8] = [
-    "n a",
-    "na",
-    "not applicable",
-    "nicht zutreffend",
-    "entfallt",
-    "sans objet",
-    "non applicable",
-    "n v t",
-];
-/// Bytes beyond which a text says more than that nothing is known. Folding long texts is costly.
-const SHORT: usize = 40;
-
-/// Whether a text only says that something does not apply.
-pub fn is_not_applicable(text: &str) -> bool {
-    text.len() <= SHORT && NOT_APPLICABLE.contains(&fold(text).as_str())
-}
-
-/// What separates options and words in one cell.
-const MARKS: [char; 4] = ['|', ';', '\n', ','];
-
-/// Words that say "not known".
-const NOT_KNOWN: [&str; 9] = [
-    "unknown",
-    "not known",
-    "tbd",
-    "to be determined",
-    "unbekannt",
-    "unklar",
-    "inconnu",
-    "onbekend",
-    "don t know",
-];
 
 impl Reading<'_> {
     /// Reads one cell that holds something. A misfit is the trouble alone: its text goes to the notes.
@@ -125,11 +91,11 @@ impl Reading<'_> {
         }
     }
 
-    fn says(&self, text: &str) -> String {
+    pub(super) fn says(&self, text: &str) -> String {
         self.remark.replace("{value}", text)
     }
 
-    fn remark(&self, text: &str) -> String {
+    pub(super) fn remark(&self, text: &str) -> String {
         if self.keep {
             self.says(text)
         } else {
@@ -138,7 +104,7 @@ impl Reading<'_> {
     }
 
     /// Not applicable, not known, or nothing.
-    fn state(&self, meaning: &Meaning, text: &str) -> Option<Said> {
+    pub(super) fn state(&self, meaning: &Meaning, text: &str) -> Option<Said> {
         let state = match meaning {
             Meaning::Options(_) => return None,
             Meaning::Blank => return Some(Said::Nothing),
@@ -156,107 +122,12 @@ impl Reading<'_> {
     }
 
     /// "N/A" and "unknown" in the words of many lists.
-    fn unsaid(&self, text: &str) -> Option<Said> {
+    pub(super) fn unsaid(&self, text: &str) -> Option<Said> {
         self.state(&no_answer(text)?, text)
     }
 
     fn or_state(&self, text: &str, trouble: Trouble) -> Result<(Said, Option<Trouble>), Trouble> {
         self.unsaid(text).map(|said| (said, None)).ok_or(trouble)
-    }
-
-    fn options(&self, text: &str) -> Result<Said, Trouble> {
-        let misfit = || Trouble::NoSuchOption {
-            value: text.to_owned(),
-            question: self.question.id.clone(),
-        };
-        let single = self.question.kind == QuestionKind::Single;
-        // Several are looked for before one is guessed from the beginning: "Age, Sex" is not "Age".
-        let found = match single {
-            true => self.words.find(text),
-            false => self
-                .words
-                .find_whole(text)
-                .or_else(|| self.several(text).map(Meaning::Options))
-                .or_else(|| self.words.find(text)),
-        };
-        let chosen = match found {
-            Some(Meaning::Options(options)) => options,
-            Some(other) => return self.state(&other, text).ok_or_else(misfit),
-            None => return self.unsaid(text).ok_or_else(misfit),
-        };
-        // "None, Other" or "Other" alone: nothing that the question has an option for.
-        if chosen.is_empty() {
-            return Ok(Said::Nothing);
-        }
-        let value = match chosen.as_slice() {
-            [option] if single => Value::One(option.clone()),
-            _ if single => return Err(misfit()),
-            _ => Value::Many(chosen.into_iter().collect()),
-        };
-        // What was read by its beginning only ("Yes, but not in …") says more than the option does.
-        let note = if self.says_no_more(text) {
-            self.remark(text)
-        } else {
-            self.says(text)
-        };
-        Ok(Said::Answer(Answer {
-            state: AnswerState::Given(value),
-            note,
-        }))
-    }
-
-    /// Whether the options found in a cell are all that it says.
-    fn says_no_more(&self, text: &str) -> bool {
-        match self.question.kind {
-            QuestionKind::Multi if self.words.find_whole(text).is_none() => {
-                let pieces = self.pieces(text, &MARKS);
-                pieces
-                    .iter()
-                    .all(|piece| self.words.find(piece).is_some() && self.words.says_no_more(piece))
-            }
-            _ => self.words.says_no_more(text),
-        }
-    }
-
-    /// The words of a cell, each with what it stands for: the whole text where it is read as a whole,
-    /// else each of its pieces. As `options` reads it.
-    pub fn words_of(&self, text: &str) -> Vec<(String, Option<Meaning>)> {
-        let whole = |meaning| vec![(text.to_owned(), meaning)];
-        let alone = |text: &str| self.words.find(text).or_else(|| no_answer(text));
-        if self.question.kind == QuestionKind::Single {
-            return whole(alone(text));
-        }
-        if let Some(meaning) = self.words.find_whole(text) {
-            return whole(Some(meaning));
-        }
-        let pieces = self.pieces(text, &MARKS);
-        if self.several(text).is_none()
-            && let Some(meaning) = alone(text)
-        {
-            return whole(Some(meaning));
-        }
-        let read = pieces.into_iter().map(|piece| {
-            let meaning = alone(&piece);
-            (piece, meaning)
-        });
-        read.collect()
-    }
-
-    /// Several options in one cell; none when one of them fits nothing.
-    fn several(&self, text: &str) -> Option<Vec<OptionId>> {
-        let pieces = self.pieces(text, &MARKS);
-        if pieces.len() < 2 && !text.starts_with('[') {
-            return None;
-        }
-        let mut chosen = BTreeSet::new();
-        for piece in pieces {
-            match self.words.find(&piece)? {
-                Meaning::Options(options) => chosen.extend(options),
-                Meaning::Blank => {}
-                Meaning::NotApplicable | Meaning::NotKnown => return None,
-            }
-        }
-        Some(chosen.into_iter().collect())
     }
 
     fn date(&self, cell: &Cell, text: &str) -> Result<(Said, Option<Trouble>), Trouble> {
@@ -290,38 +161,6 @@ impl Reading<'_> {
         let state = AnswerState::Given(Value::Date(date));
         Ok((Said::Answer(Answer { state, note }), trouble))
     }
-
-    /// The values of one cell: a JSON list, else cut at the mapping's separator, else at the first of
-    /// the usual marks that occurs.
-    fn pieces(&self, text: &str, marks: &[char]) -> Vec<String> {
-        if text.starts_with('[')
-            && let Ok(list) = serde_json::from_str::<Vec<String>>(text)
-        {
-            return clean(list.iter().map(String::as_str));
-        }
-        if let Some(split) = self.split {
-            return clean(text.split(split));
-        }
-        match marks.iter().find(|mark| text.contains(**mark)) {
-            Some(mark) => clean(text.split(*mark)),
-            None => clean([text].into_iter()),
-        }
-    }
-}
-
-/// "Not applicable" and "not known" in the words of many lists.
-fn no_answer(text: &str) -> Option<Meaning> {
-    if text.len() > SHORT {
-        return None;
-    }
-    let folded = fold(text);
-    if NOT_APPLICABLE.contains(&folded.as_str()) {
-        Some(Meaning::NotApplicable)
-    } else if NOT_KNOWN.contains(&folded.as_str()) {
-        Some(Meaning::NotKnown)
-    } else {
-        None
-    }
 }
 
 /// Tells whether a cell could answer a question, with these words for its options.
@@ -354,14 +193,6 @@ fn names(text: &str, names: Vec<String>) -> Result<(Said, Option<Trouble>), Trou
         });
     }
     Ok((Said::Names(names, String::new()), None))
-}
-
-fn clean<'t>(pieces: impl Iterator<Item = &'t str>) -> Vec<String> {
-    pieces
-        .map(str::trim)
-        .filter(|piece| !piece.is_empty())
-        .map(str::to_owned)
-        .collect()
 }
 
 /// Each once, the first of them kept in place.

@@ -1,7 +1,8 @@
 //! One record in the making: answers from several columns come together.
 
-use super::answers::{Said, is_not_applicable};
+use super::answers::Said;
 use super::links::Known;
+use super::unsaid::is_not_applicable;
 use super::{Problem, Trouble};
 use content::{Question, QuestionId, QuestionKind, Questionnaire, RecordKind};
 use domain::truth::{Truth, evaluate};
