@@ -2,7 +2,7 @@
 
 use crate::wire::report::Progress;
 use crate::wire::session::SessionView;
-use crate::wire::settings::MenuCommand;
+use crate::wire::settings::{MenuCommand, Theme};
 use crate::wire::start::FileHandle;
 
 /// One message for the window.
@@ -24,6 +24,8 @@ pub enum Signal {
     Closing,
     /// Page zoom in percent.
     Zoom(u32),
+    /// What the window's own parts look like: menu, title bar.
+    Theme(Theme),
     /// The title bar's words.
     Title(String),
 }

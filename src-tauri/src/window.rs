@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use crate::signal::Signal;
+use crate::wire::settings::Theme;
 use serde::Serialize;
 use std::time::Duration;
 use tauri::webview::NewWindowResponse;
@@ -31,7 +32,12 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, desk: &Desk) -> tauri::Result
         .devtools(cfg!(debug_assertions))
         .general_autofill_enabled(false)
         .build()?;
-    zoom(&window, desk.preferences().zoom);
+    let preferences = desk.preferences();
+    zoom(&window, preferences.zoom);
+    // As the system has it, it is already.
+    if let Some(theme) = chosen(preferences.theme) {
+        let _ = window.set_theme(Some(theme));
+    }
     Ok(())
 }
 
@@ -69,6 +75,11 @@ pub(crate) fn show<R: Runtime>(app: &AppHandle<R>, signal: Signal) {
                 zoom(&window, percent);
             }
         }
+        Signal::Theme(theme) => {
+            if let Some(window) = app.get_webview_window(MAIN) {
+                let _ = window.set_theme(chosen(theme));
+            }
+        }
         Signal::Title(title) => {
             if let Some(window) = app.get_webview_window(MAIN) {
                 let _ = window.set_title(&title);
@@ -79,6 +90,15 @@ pub(crate) fn show<R: Runtime>(app: &AppHandle<R>, signal: Signal) {
 
 fn emit<R: Runtime, P: Serialize + Clone>(app: &AppHandle<R>, event: &str, payload: P) {
     let _ = app.emit_to(MAIN, event, payload);
+}
+
+/// The theme for menu and title bar, which the system draws; none leaves it to the system.
+fn chosen(theme: Theme) -> Option<tauri::Theme> {
+    match theme {
+        Theme::System => None,
+        Theme::Light => Some(tauri::Theme::Light),
+        Theme::Dark => Some(tauri::Theme::Dark),
+    }
 }
 
 fn zoom<R: Runtime>(window: &WebviewWindow<R>, percent: u32) {

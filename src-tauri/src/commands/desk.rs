@@ -336,7 +336,7 @@ fn prefer(desk: &Desk, wanted: Preferences) -> Result<Preferences, AppError> {
         actor: actor
             .trim()
             .chars()
-            .filter(|c| !c.is_control())
+            .filter(|c| !c.is_control() && !domain::text::turns_writing(*c))
             .take(200)
             .collect(),
         language: if known {
@@ -358,6 +358,7 @@ fn prefer(desk: &Desk, wanted: Preferences) -> Result<Preferences, AppError> {
     }
     desk.prefer(preferences.clone());
     desk.tell(Signal::Zoom(preferences.zoom));
+    desk.tell(Signal::Theme(preferences.theme));
     Ok(preferences)
 }
 
