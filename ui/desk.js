@@ -40,6 +40,7 @@ export function desk(first) {
   const main = h('main', { class: 'main', id: 'main', tabindex: '-1' });
   const panel = h('aside', { class: 'panel', 'aria-label': t('panel.name') });
   const foot = h('footer', { class: 'foot' });
+  const scroll = h('div', { class: 'scroll' });
   const frame = h('div', { class: 'desk wide' });
   const skip = h('a', { class: 'skip', href: '#main', onclick: (/** @type {Event} */ event) => { event.preventDefault(); focusHeading(); } }, t('desk.skip'));
   document.body.prepend(skip, frame);
@@ -102,7 +103,7 @@ export function desk(first) {
       fill(main, made.element);
       fill(panel, made.panel);
       // What stands beside the view stays: nothing of it has to be laid out again.
-      if (!rail.isConnected) fill(frame, rail, main, panel, foot);
+      if (!rail.isConnected) fill(frame, fill(scroll, rail, main, panel), foot);
       markPlace(rail, made.rail ?? `#/${mine.name}`);
     }
     made.shown?.();
@@ -110,6 +111,7 @@ export function desk(first) {
     document.title = [...new Set([heading, session && !session.locked ? session.organisation : '', 'Plumbline'])].filter(Boolean).join(' · ');
     if (moved) {
       main.scrollTop = 0;
+      scroll.scrollTop = 0;
       window.scrollTo(0, 0);
       if (made.arrive) made.arrive();
       else focusHeading();
