@@ -50,7 +50,7 @@ pub fn bench(only: Option<&str>) -> Outcome {
             .env("PLUMBLINE_APP", place::built("release", "plumbline"))
             .env("PLUMBLINE_CLI", place::built("release", "plumb"));
         say(&words(&command));
-        let done = watch(&mut command)?;
+        let done = watch("", &mut command)?;
         let figures: Vec<_> = done.text.lines().filter_map(figure).collect();
         if !done.status.success() || figures.is_empty() {
             failed.push(bench);

@@ -77,8 +77,8 @@ pub fn run(command: &mut Command) -> Outcome {
     }
 }
 
-/// Runs a command, shows its standard output line by line and keeps it.
-pub fn watch(command: &mut Command) -> Outcome<Done> {
+/// Runs a command, shows its standard output line by line, each after these words, and keeps it.
+pub fn watch(before: &str, command: &mut Command) -> Outcome<Done> {
     let start = Instant::now();
     let mut child = command
         .stdout(Stdio::piped())
@@ -94,7 +94,7 @@ pub fn watch(command: &mut Command) -> Outcome<Done> {
             > 0
         {
             let words = String::from_utf8_lossy(&line);
-            print!("{words}");
+            print!("{before}{words}");
             text.push_str(&words);
             line.clear();
         }

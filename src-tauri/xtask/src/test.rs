@@ -14,6 +14,9 @@ use std::time::{Duration, Instant};
 /// without building anything twice.
 const WINDOW: &str = "window::";
 
+/// Each road has a display, a session and an app of its own, and waits for them most of the time.
+const ROADS_AT_ONCE: &str = "3";
+
 /// How the test cases of a step are found.
 #[derive(Clone, Copy)]
 enum Count {
@@ -34,7 +37,8 @@ struct Report {
     remark: String,
 }
 
-/// Runs every step, whatever the others say, and ends with the sum.
+/// Runs every step, whatever the others say, and ends with the sum. What does not need the same
+/// processor, lock or folder runs side by side: much of it waits, for a disk, a window, a moment.
 pub fn test() -> Outcome {
     let start = Instant::now();
     let mut reports = vec![prerequisites()];
@@ -42,55 +46,58 @@ pub fn test() -> Outcome {
         // Everything else would only fail in a longer way.
         return sum_up(&reports, start.elapsed());
     }
+    let (interface, rust) = beside(interface, rust);
+    reports.extend(interface);
+    reports.extend(rust);
+    sum_up(&reports, start.elapsed())
+}
+
+/// Two lines of steps at the same time.
+fn beside(
+    one: impl FnOnce() -> Vec<Report> + Send,
+    other: impl FnOnce() -> Vec<Report>,
+) -> (Vec<Report>, Vec<Report>) {
+    let start = Instant::now();
+    std::thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        let gave_up = |_| {
+            let why = "gave up before its end".to_owned();
+            vec![whole("a step beside others", start, Err(why))]
+        };
+        (one.join().unwrap_or_else(gave_up), other)
+    })
+}
+
+fn interface() -> Vec<Report> {
+    vec![
+        packages_from_npm(),
+        step(
+            "types of the interface",
+            Count::Whole,
+            npm(&ui(), &["run", "check"]),
+        ),
+        step("tests of the interface", Count::Node, npm(&ui(), &["test"])),
+    ]
+}
+
+fn rust() -> Vec<Report> {
     // A change that is not formatted is the cheapest to find, so it comes first; lints come last, as
     // they share no compiled code with the tests.
-    reports.push(step(
+    let mut reports = vec![step(
         "format",
         Count::Whole,
         cargo(&["fmt", "--all", "--", "--check"]),
-    ));
-    reports.push(packages_from_npm());
-    reports.push(step(
-        "types of the interface",
-        Count::Whole,
-        npm(&ui(), &["run", "check"]),
-    ));
-    reports.push(step(
-        "tests of the interface",
-        Count::Node,
-        npm(&ui(), &["test"]),
-    ));
+    )];
     // Everything at once: the app, the command line and all tests, with one set of features.
     reports.push(step(
         "build",
         Count::Whole,
         cargo(&["build", "--workspace", "--bins", "--tests"]),
     ));
-    reports.push(step(
-        "tests of the crates",
-        Count::Cargo,
-        cargo(&[
-            "test",
-            "--workspace",
-            "--no-fail-fast",
-            "--",
-            "--skip",
-            WINDOW,
-        ]),
-    ));
-    reports.push(step(
-        "the app in a real window",
-        Count::Cargo,
-        cargo(&[
-            "test",
-            "--workspace",
-            "--no-fail-fast",
-            "--test",
-            "e2e",
-            "--",
-            WINDOW,
-        ]),
-    ));
+    let (window, crates) = beside(|| vec![roads()], || vec![crates()]);
+    reports.extend(crates);
+    reports.extend(window);
     reports.push(step(
         "lints",
         Count::Whole,
@@ -103,8 +110,40 @@ pub fn test() -> Outcome {
             "warnings",
         ]),
     ));
+    reports
+}
 
-    sum_up(&reports, start.elapsed())
+fn crates() -> Report {
+    step(
+        "tests of the crates",
+        Count::Cargo,
+        cargo(&[
+            "test",
+            "--workspace",
+            "--no-fail-fast",
+            "--",
+            "--skip",
+            WINDOW,
+        ]),
+    )
+}
+
+fn roads() -> Report {
+    step(
+        "the app in a real window",
+        Count::Cargo,
+        cargo(&[
+            "test",
+            "--workspace",
+            "--no-fail-fast",
+            "--test",
+            "e2e",
+            "--",
+            "--test-threads",
+            ROADS_AT_ONCE,
+            WINDOW,
+        ]),
+    )
 }
 
 fn ui() -> std::path::PathBuf {
@@ -158,7 +197,7 @@ fn whole(name: &'static str, start: Instant, outcome: Outcome) -> Report {
 fn step(name: &'static str, count: Count, mut command: Command) -> Report {
     say(&format!("{name}: {}", words(&command)));
     let start = Instant::now();
-    let done = match watch(&mut command) {
+    let done = match watch(&format!("{name} | "), &mut command) {
         Ok(done) => done,
         Err(why) => return whole(name, start, Err(why)),
     };

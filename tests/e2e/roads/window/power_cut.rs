@@ -37,7 +37,13 @@ fn what_was_saved_survives_a_kill_in_the_middle_of_typing() {
             format!("\"{saved}\" was shown as saved, but the file has \"{kept}\""),
         )?;
         let elsewhere = home.at("moved.aims");
-        watched(&app, &home, "moved", move_while_typing(&app, &file, &elsewhere)).await?;
+        watched(
+            &app,
+            &home,
+            "moved",
+            move_while_typing(&app, &file, &elsewhere),
+        )
+        .await?;
         app.close().await?;
         home.plumb(PASSPHRASE, &["check".as_ref(), elsewhere.as_os_str()])?;
         Ok(())
@@ -47,7 +53,8 @@ fn what_was_saved_survives_a_kill_in_the_middle_of_typing() {
 /// The file is moved while somebody types: that is told once, and the words are not lost unseen.
 async fn move_while_typing(app: &App, file: &Path, elsewhere: &Path) -> Step<()> {
     std::fs::rename(file, elsewhere)?;
-    app.write("business-unit", "Words that cannot be saved").await?;
+    app.write("business-unit", "Words that cannot be saved")
+        .await?;
     app.find("dialog", &said("leave.title")?).await?;
     app.click("button", &said("leave.act")?).await?;
     app.arrive(&said("start.title")?).await?;

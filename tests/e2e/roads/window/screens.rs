@@ -11,16 +11,7 @@ const SECTIONS: [&str; 4] = ["identity", "purpose", "where", "review"];
 fn every_screen_is_accessible_and_fits_in_both_themes() {
     road(async {
         let home = Home::new()?;
-        let file = home.at("veldkamp.aims");
-        home.plumb(
-            "",
-            &[
-                "sample".as_ref(),
-                file.as_os_str(),
-                "--unencrypted".as_ref(),
-            ],
-        )?;
-        let app = App::start(&home, &[&file]).await?;
+        let app = start_with_sample(&home).await?;
         watched(&app, &home, "screens", async {
             app.settled().await?;
             let places = places(&app).await?;
@@ -31,8 +22,21 @@ fn every_screen_is_accessible_and_fits_in_both_themes() {
             app.press("F1").await?;
             app.find("dialog", &said("shortcut.title")?).await?;
             look_at(&app, "shortcuts").await?;
-            app.press("Escape").await?;
+            app.press("Escape").await
+        })
+        .await?;
+        app.close().await
+    });
+}
 
+#[test]
+fn every_screen_is_accessible_and_fits_at_twice_the_size() {
+    road(async {
+        let home = Home::new()?;
+        let app = start_with_sample(&home).await?;
+        watched(&app, &home, "screens-zoom", async {
+            app.settled().await?;
+            let places = places(&app).await?;
             app.zoom_to(200).await?;
             for (name, address) in &places {
                 app.stay_at(address).await?;
@@ -43,6 +47,20 @@ fn every_screen_is_accessible_and_fits_in_both_themes() {
         .await?;
         app.close().await
     });
+}
+
+/// The app on the sample organisation's file.
+async fn start_with_sample(home: &Home) -> Step<App> {
+    let file = home.at("veldkamp.aims");
+    home.plumb(
+        "",
+        &[
+            "sample".as_ref(),
+            file.as_os_str(),
+            "--unencrypted".as_ref(),
+        ],
+    )?;
+    App::start(home, &[&file]).await
 }
 
 #[test]
