@@ -86,7 +86,6 @@ export async function classificationsView(place) {
       void changed.load();
     },
     dispose: () => rows.dispose(),
-    shown: () => rows.render(),
     element: h('div', { class: none ? 'view' : 'view list' },
       h('div', { class: 'titlebar' }, h('div', { class: 'titles' }, h('h1', {}, t('classification.title')), h('p', { class: 'quiet' }, t('classification.lead')))),
       none
