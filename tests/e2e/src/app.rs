@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 /// How long anything may take to appear. Far above what is ever needed on an idle machine, so that a
 /// busy one does not fail a road; how fast things are is measured by the benches.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// One start of the app, in one window, with its own processes.
 #[derive(Debug)]
