@@ -187,7 +187,8 @@ export function desk(first) {
       notify(messageOf(error), { failed: true });
     }
   }
-  const undo = () => (session?.undo ? step(commands.undo, 'desk.undone') : Promise.resolve());
+  // Also where nothing can be undone: what stands in the way, a sign-off or nothing at all, is said.
+  const undo = () => (session && !session.locked ? step(commands.undo, 'desk.undone') : Promise.resolve());
   const redo = () => (session?.redo ? step(commands.redo, 'desk.redone') : Promise.resolve());
 
   async function lock() {
