@@ -252,6 +252,45 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_off_and_a_reopening_are_told_with_what_was_said_of_them() {
+        let library = content::library().expect("shipped content is sound");
+        let words = Words {
+            texts: library.texts(),
+            name_of: &|_| None,
+        };
+        let signed = |remark: &str| Change::Signed {
+            questionnaire: crate::fact::AI_ACT.into(),
+            number: 2,
+            signer: "L. Okafor".into(),
+            remark: remark.into(),
+        };
+        let told = words.change(&signed("As discussed"), library);
+        let title = library
+            .questionnaire(crate::fact::AI_ACT)
+            .map(|questionnaire| questionnaire.title.clone());
+        assert_eq!(told.question, title);
+        assert_eq!(
+            told.after.as_deref(),
+            Some("Revision 2, signed by L. Okafor: As discussed")
+        );
+        let told = words.change(&signed(""), library);
+        assert_eq!(
+            told.after.as_deref(),
+            Some("Revision 2, signed by L. Okafor")
+        );
+        let reopened = Change::Reopened {
+            questionnaire: "long-gone".into(),
+            number: 2,
+            reason: "New facts".into(),
+        };
+        let told = words.change(&reopened, library);
+        assert_eq!(
+            (told.question, told.after.as_deref()),
+            (None, Some("Revision 2 no longer stands: New facts"))
+        );
+    }
+
+    #[test]
     fn options_read_by_label_in_the_order_of_the_question_and_dates_in_words() {
         let library = content::library().expect("shipped content is sound");
         let words = Words {
