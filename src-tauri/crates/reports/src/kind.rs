@@ -152,36 +152,27 @@ pub fn manuscript(
     library: &Library,
     options: &Options,
 ) -> Result<Manuscript, ReportError> {
-    match kind {
+    let named = || system.ok_or(ReportError::SystemMissing);
+    let outline = match kind {
         ReportKind::Inventory => {
             let value = inventory::build(dossier, library, options);
-            Ok(inventory_pages::pages(&value, dossier, library, options))
-        }
-        ReportKind::Duties => {
-            let value = duty_calendar::build(dossier, library, options)?;
-            Ok(outline::pages(&value, dossier, library, options))
-        }
-        ReportKind::Classification | ReportKind::FilterMemo | ReportKind::Registration => {
-            let system = system.ok_or(ReportError::SystemMissing)?;
-            let build = match kind {
-                ReportKind::FilterMemo => filter_memo::build,
-                ReportKind::Registration => registration::build,
-                _ => classification::build,
-            };
-            let value = build(system, dossier, library, options)?;
-            Ok(outline::pages(&value, dossier, library, options))
+            return Ok(inventory_pages::pages(&value, dossier, library, options));
         }
         ReportKind::System => {
-            let system = system.ok_or(ReportError::SystemMissing)?;
-            let value =
-                system_record::build(system, dossier, library, options).ok_or_else(|| {
-                    ReportError::UnknownSystem {
-                        system: system.to_string(),
-                    }
-                })?;
-            Ok(system_record_pages::pages(
+            let system = named()?;
+            let unknown = || ReportError::UnknownSystem {
+                system: system.to_string(),
+            };
+            let value = system_record::build(system, dossier, library, options);
+            let value = value.ok_or_else(unknown)?;
+            return Ok(system_record_pages::pages(
                 &value, dossier, library, options,
-            ))
+            ));
         }
-    }
+        ReportKind::Classification => classification::build(named()?, dossier, library, options),
+        ReportKind::FilterMemo => filter_memo::build(named()?, dossier, library, options),
+        ReportKind::Registration => registration::build(named()?, dossier, library, options),
+        ReportKind::Duties => duty_calendar::build(dossier, library, options),
+    };
+    Ok(outline::pages(&outline?, dossier, library, options))
 }

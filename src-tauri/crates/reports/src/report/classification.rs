@@ -169,19 +169,19 @@ fn facts(index: &Index<'_>, judged: &Judged<'_>) -> Vec<Piece> {
     let sections = judged.frozen.parts(&["facts"]).iter();
     for section in sections.filter(|section| !section.parts.is_empty()) {
         pieces.push(Piece::Section(section.label.clone()));
-        pieces.push(Piece::Facts(section.parts.iter().map(said).collect()));
+        let facts = section.parts.iter().map(|fact| said(index, fact));
+        pieces.push(Piece::Facts(facts.collect()));
     }
     pieces
 }
 
-/// One answer with its remark and its source.
-pub(super) fn said(fact: &Part) -> Fact {
-    let note = fact.value(&["note"]);
-    let source = fact.value(&["source"]);
-    let remark = match note {
-        "" => source.to_owned(),
-        note => format!("{note}\n{source}"),
-    };
+/// One answer with its remark, and with its source where that is another than the assessment itself.
+pub(super) fn said(index: &Index<'_>, fact: &Part) -> Fact {
+    let own = index.texts.get("content.outcome.answered");
+    let source = Some(fact.value(&["source"])).filter(|source| *source != own);
+    let said = [Some(fact.value(&["note"])), source].into_iter().flatten();
+    let remark: Vec<&str> = said.filter(|words| !words.is_empty()).collect();
+    let remark = remark.join("\n");
     Fact::new(&fact.label, &fact.value)
         .citing(&fact.cite)
         .with(remark)

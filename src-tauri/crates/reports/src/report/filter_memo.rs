@@ -234,7 +234,7 @@ impl Memo<'_, '_> {
     fn closing(&self) -> Vec<Piece> {
         let words = ["closes", "does-not-close", "open"];
         let besides = BESIDES.iter().map(|id| match self.fact(id) {
-            Some(fact) => said(fact),
+            Some(fact) => said(self.index, fact),
             None => Fact {
                 missing: true,
                 ..Fact::new(self.label(id), self.text("missing"))
@@ -297,7 +297,8 @@ impl Memo<'_, '_> {
     /// Every answer of the step, as it was given.
     fn answers(&self) -> Vec<Piece> {
         let facts = self.judged.frozen.parts(&["facts", STEP]).iter();
-        let facts = facts.filter(|fact| fact.id != REASON).map(said);
+        let facts = facts.filter(|fact| fact.id != REASON);
+        let facts = facts.map(|fact| said(self.index, fact));
         vec![
             Piece::Chapter(self.text("answers")),
             Piece::Facts(facts.collect()),

@@ -343,7 +343,7 @@ fn abridged(uuid: &str) -> String {
 }
 
 /// Hex digits in groups of four, in lines of `width` digits, for reading out loud.
-fn grouped(hex: &str, width: usize) -> String {
+pub(super) fn grouped(hex: &str, width: usize) -> String {
     let digits: Vec<char> = hex.chars().collect();
     let line = |digits: &[char]| {
         let groups: Vec<String> = digits

@@ -64,6 +64,9 @@ pub struct Fact {
     /// More words below, in smaller weight; may be empty.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub remark: String,
+    /// Whether the words are a reference or a hash.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub reference: bool,
     /// Whether the words stand for something that is not there.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub missing: bool,
@@ -105,13 +108,21 @@ impl Fact {
         self
     }
 
+    /// A reference or a hash beside a label.
+    pub fn reference(label: impl Into<String>, words: impl Into<String>) -> Fact {
+        Fact {
+            reference: true,
+            ..Fact::new(label, words)
+        }
+    }
+
     fn row(&self) -> (Text, Text) {
         let label =
             Text::new(self.label.as_str(), look::LABEL).below(self.cite.as_str(), look::CITE);
-        let style = if self.missing {
-            look::VALUE.spoken(Voice::SansStrong).coloured(look::WARN)
-        } else {
-            look::VALUE
+        let style = match (self.missing, self.reference) {
+            (true, _) => look::VALUE.spoken(Voice::SansStrong).coloured(look::WARN),
+            (false, true) => look::REF,
+            (false, false) => look::VALUE,
         };
         let remark: Style = look::VALUE.spoken(Voice::SansItalic).coloured(look::INK_2);
         let words = Text::new(self.words.as_str(), style).below(self.remark.as_str(), remark);

@@ -12,7 +12,7 @@ use super::outline::{Fact, Outline, Piece};
 use crate::error::ReportError;
 use content::Library;
 use domain::frozen::Part;
-use domain::{Dossier, Record, RecordId, fact};
+use domain::{Dossier, Record, RecordId, Value, fact};
 
 /// A section of the Annex: the duty that leads to it and what it asks besides.
 struct Section {
@@ -52,11 +52,15 @@ const SECTIONS: [Section; 3] = [
             fact::PURPOSE,
             fact::UNIT,
             "first-used",
-            "existing-assessments",
             "assessment-notes",
         ],
     },
 ];
+
+/// Assessments of which a deployer registers a summary: options of the question which were done.
+const SUMMARISED: [&str; 2] = ["fria", "dpia"];
+/// That question.
+const DONE: &str = "existing-assessments";
 
 /// What is asked of whoever registers.
 const REGISTRANT: [&str; 2] = ["organisation-legal-name", "organisation-seat"];
@@ -65,7 +69,7 @@ const REGISTRANT: [&str; 2] = ["organisation-legal-name", "organisation-seat"];
 pub fn rests_on() -> (Vec<&'static str>, Vec<&'static str>) {
     let duties = SECTIONS.iter().map(|section| section.duty).collect();
     let asked = SECTIONS.iter().flat_map(|section| section.asks);
-    let asked = asked.chain(&REGISTRANT).copied().collect();
+    let asked = asked.chain(&REGISTRANT).chain([&DONE]).copied().collect();
     (duties, asked)
 }
 
@@ -213,7 +217,23 @@ impl Sheet<'_, '_> {
             let reason = reason.map_or(String::new(), |fact| fact.value.clone());
             facts.push(self.known("reason", reason));
         }
+        if section.letter == "c" {
+            facts.extend(SUMMARISED.iter().map(|which| self.summary(which)));
+        }
         facts
+    }
+
+    /// A summary, which the file does not hold in words of its own: at most that the assessment was done.
+    fn summary(&self, which: &str) -> Fact {
+        let done = match self.index.value(&self.judged.system.id, DONE) {
+            Some(Value::Many(done)) => done.contains(which),
+            _ => false,
+        };
+        let key = if done { "summary-to-add" } else { "missing" };
+        Fact {
+            missing: true,
+            ..Fact::new(self.text(&format!("item-{which}")), self.text(key))
+        }
     }
 
     /// An answer, or that it is missing; nothing where the question does not apply.

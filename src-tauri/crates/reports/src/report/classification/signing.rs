@@ -1,5 +1,6 @@
 //! On whose word an outcome stands.
 
+use crate::report::front::grouped;
 use crate::report::index::Index;
 use crate::report::judged::Judged;
 use crate::report::outline::{Fact, Piece};
@@ -24,7 +25,8 @@ pub(in crate::report) fn signing(index: &Index<'_>, judged: &Judged<'_>) -> Vec<
             }
             let event = index.texts.number(revision.event);
             facts.push(Fact::new(text("signing-event"), event));
-            facts.push(Fact::new(text("signing-hash"), &revision.sha256));
+            let hash = grouped(&revision.sha256, 32);
+            facts.push(Fact::reference(text("signing-hash"), hash));
             pieces.push(Piece::Words(text("signing-lead")));
             pieces.push(Piece::Facts(facts));
         }
