@@ -371,3 +371,38 @@ fn a_day_that_comes_is_told_of_every_signed_system_it_changes() {
     assert_eq!(headline["after"], "Prohibited");
     assert_eq!(headline["before"], today["strip"]["class"]["title"]);
 }
+
+/// Says of every question that a complete record needs that it does not apply.
+fn complete(bench: &Bench, record: &str) {
+    let first = bench.ok("wizard_step", json!({ "record": record, "section": null }));
+    for section in first["sections"].as_array().unwrap() {
+        let request = json!({ "record": record, "section": section["id"] });
+        let step = bench.ok("wizard_step", request);
+        for question in step["questions"].as_array().unwrap() {
+            if question["required"] == true && question["standing"] == "open" {
+                bench.ok(
+                    "record_answer",
+                    json!({ "record": record, "question": question["id"], "answer": {
+                        "state": "not-applicable", "reason": "a trial", "note": "" } }),
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn once_every_record_is_complete_the_next_thing_is_to_classify() {
+    let bench = Bench::with_file("Veldkamp");
+    let organisation = bench.ok("session", Value::Null)["organisationId"].clone();
+    let id = bench.add("system", "Spelling helper");
+    complete(&bench, organisation.as_str().unwrap());
+    complete(&bench, &id);
+    let next = bench.ok("journey", Value::Null)["next"].clone();
+    assert_eq!(
+        (&next["kind"], &next["record"]["id"], &next["question"]),
+        (&json!("classify-system"), &json!(id), &json!("act-object"))
+    );
+    answer_all(&bench, &id, &EVERYDAY);
+    let next = bench.ok("journey", Value::Null)["next"].clone();
+    assert_eq!(next["kind"], "print-register");
+}

@@ -230,11 +230,12 @@ section: string | null,
 sectionTitle: string | null,
 /** The first open required question. */
 question: string | null,
-/** How many required questions are open in the record. */
+/** How many required questions are open in the record; for a classification, questions that can still
+ * change it. */
 open: number, };
 
 /** Kinds of next things. */
-export type NextKind = "describe-organisation" | "add-first-system" | "continue-system" | "print-register";
+export type NextKind = "describe-organisation" | "add-first-system" | "continue-system" | "classify-system" | "print-register";
 
 /** One thing to find out or to look at again. */
 export type ToDo = {

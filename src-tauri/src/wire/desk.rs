@@ -105,7 +105,8 @@ pub struct NextStep {
     pub section_title: Option<String>,
     /// The first open required question.
     pub question: Option<String>,
-    /// How many required questions are open in the record.
+    /// How many required questions are open in the record; for a classification, questions that can still
+    /// change it.
     pub open: usize,
 }
 
@@ -120,6 +121,8 @@ pub enum NextKind {
     AddFirstSystem,
     /// Go on with a system.
     ContinueSystem,
+    /// Every record is complete: see what the law says of a system.
+    ClassifySystem,
     /// Everything required is there: print the register.
     PrintRegister,
 }

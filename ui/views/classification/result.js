@@ -3,8 +3,9 @@
 import { linkButton } from '../../components/button.js';
 import { icon } from '../../components/icon.js';
 import { classMark, pill } from '../../components/marks.js';
+import { menu } from '../../components/menu.js';
 import { date } from '../../components/question/date.js';
-import { classificationResult } from '../../ipc/commands.js';
+import { classificationResult, listReports } from '../../ipc/commands.js';
 import { h } from '../../lib/dom.js';
 import { day } from '../../lib/format.js';
 import { to } from '../../lib/router.js';
@@ -21,7 +22,9 @@ import { questionAt } from './tree.js';
 /** @param {import('../../lib/router.js').Place} place @param {import('../../desk.js').Desk} desk @returns {Promise<import('../routes.js').View>} */
 export async function resultView(place, desk) {
   const record = place.params.id;
-  const result = await classificationResult({ record, on: place.query.get('on') });
+  const [result, offers] = await Promise.all([classificationResult({ record, on: place.query.get('on') }), listReports()]);
+  // The system's own record is printed from its page.
+  const printed = offers.filter((offer) => offer.about === 'system' && offer.kind !== 'system');
   return {
     rail: '#/classification',
     list: '#/classification',
@@ -30,7 +33,9 @@ export async function resultView(place, desk) {
       h('p', { class: 'trail' }, h('a', { href: '#/classification' }, t('classification.title')), h('span', { 'aria-hidden': 'true' }, '/'), h('a', { href: to('record', record) }, h('span', { class: 'ref' }, result.record.reference))),
       h('div', { class: 'titlebar' },
         h('div', { class: 'titles' }, h('h1', {}, result.record.name), h('p', { class: 'quiet' }, t('classification.result-on', { day: day(result.on), version: result.contentVersion }))),
-        h('div', { class: 'actions' }, actions(result), signingAct(result, desk))),
+        h('div', { class: 'actions' }, menu(t('classification.print'), printed.map((offer) => ({ words: offer.title, icon: 'sheet', run: () => desk.go(`#/reports/${offer.kind}?record=${encodeURIComponent(record)}`) })), { align: 'end' }), actions(result),
+          // What is signed is how it stands today.
+          result.on === result.today ? signingAct(result, desk) : null)),
       h('div', { class: `strip ${stripTone(result.strip)}` }, stripParts(result.strip)),
       result.on === result.today ? null : h('p', { class: 'said warn' }, t('classification.other-day', { day: day(result.on) }), ' ', h('a', { href: to('classification', record, 'result') }, t('classification.back-to-today'))),
       result.signed ? h('p', { class: 'said law-signed' }, icon('check', 'inline'), signedWords(result.signed)) : null,

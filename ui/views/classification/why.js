@@ -21,14 +21,14 @@ export function whyPanel(record) {
   const owing = h('div', {});
   let turn = 0;
 
-  /** What would change the result takes longest to work out: it comes when everything else stands. */
-  async function drawTurns() {
+  /** What would change the result takes longest to work out: it comes when everything else stands. @param {string | undefined} leading id of the class that leads now */
+  async function drawTurns(leading) {
     turn += 1;
     const mine = turn;
     const turns = await classificationTurns(record).catch(() => []);
     if (mine !== turn) return;
     const seen = new Set();
-    const shown = turns.filter((one) => one.class && !seen.has(one.question) && seen.add(one.question)).slice(0, NAMED);
+    const shown = turns.filter((one) => one.class && one.class.id !== leading && !seen.has(one.question) && seen.add(one.question)).slice(0, NAMED);
     fill(changing, shown.length === 0 ? null : [h('h2', {}, t('classification.would-change')), h('ul', { class: 'flips' }, shown.map((one) =>
       h('li', { class: 'flip' }, h('a', { href: questionAt(record, one.question) }, turnWords(one)),
         classMark(one.class, one.settled || !one.class ? undefined : t('classification.at-least', { class: one.class.title })))))]);
@@ -37,13 +37,14 @@ export function whyPanel(record) {
   return {
     element: h('div', { class: 'panel-body law-why' }, asked, changing, owing),
     /** @param {Screen} screen */
-    draw({ question, owed }) {
+    draw({ question, owed, strip }) {
       if (!question) return;
-      fill(asked, h('h2', {}, t('panel.why')), lawReasons(question));
+      fill(asked, h('h2', {}, t('panel.why')), lawReasons(question),
+        question.view.answer ? h('p', {}, h('a', { class: 'quiet', href: `#/history?record=${encodeURIComponent(record)}&question=${encodeURIComponent(question.view.id)}` }, t('panel.earlier'))) : null);
       fill(owing, owed.length === 0 ? null : [h('h2', {}, t('classification.then-you-owe')), owed.map(({ role, duties, first, titles }) =>
         h('p', {}, tn(first ? 'classification.owed-from' : 'classification.owed', duties, { role, day: first ? day(first) : '', titles: titles.join(', ') }))),
       h('p', {}, h('a', { href: to('classification', record, 'result') }, t('classification.see-duties')))]);
-      void drawTurns();
+      void drawTurns(strip.class?.id);
     },
   };
 }

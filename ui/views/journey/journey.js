@@ -48,6 +48,7 @@ function nextCard(next) {
     'describe-organisation': [record ? to('questions', record.id, ...(next.section ? [next.section] : [])) : '#/organisation', {}],
     'add-first-system': ['#/add/system?first=yes', {}],
     'continue-system': [record ? to('questions', record.id, ...(next.section ? [next.section] : [])) : '#/inventory', { name: record?.name ?? '', reference: record?.reference ?? '', section: next.sectionTitle ?? '' }],
+    'classify-system': [record ? to('classification', record.id) : '#/classification', { name: record?.name ?? '', reference: record?.reference ?? '' }],
     'print-register': ['#/reports/inventory', {}],
   };
   const [href, values] = places[next.kind];

@@ -2,10 +2,11 @@
 
 use super::screens::{look_at, look_closely};
 use e2e::failure::holds;
-use e2e::said::said_with;
+use e2e::said::{said_with, texts_with};
 use e2e::{App, Failure, Home, Step, road, said, watched};
 use serde_json::Value;
-use std::time::Instant;
+use std::process::Command;
+use std::time::{Duration, Instant};
 
 /// A question and the options chosen, or a date typed.
 type Said<'s> = (&'s str, &'s [&'s str]);
@@ -67,7 +68,7 @@ fn hr_screening_is_high_risk_with_its_duties_from_their_day() {
             let here = address(&app).await?;
             app.go("#/classification").await?;
             look_at(&app, "classification").await?;
-            sign_and_reopen(&app, &here).await?;
+            sign_and_reopen(&app, &home, &here).await?;
             // On a later day the same answers come to the same class, and what was to come is in force.
             app.go(&format!("{here}?on=2028-01-15")).await?;
             app.see(&said("classification.in-force")?).await?;
@@ -206,7 +207,7 @@ async fn start(home: &Home, system: &str) -> Step<App> {
 }
 
 /// Signs with the keyboard, finds the answers locked, reopens with a reason and finds them open again.
-async fn sign_and_reopen(app: &App, result: &str) -> Step<()> {
+async fn sign_and_reopen(app: &App, home: &Home, result: &str) -> Step<()> {
     app.go(result).await?;
     app.enter("button", &said("classification.sign")?).await?;
     app.fill(&said("classification.signer")?, "Mara Lindqvist")
@@ -220,6 +221,7 @@ async fn sign_and_reopen(app: &App, result: &str) -> Step<()> {
     .await?;
     app.settled().await?;
     look_at(app, "classification-signed").await?;
+    print(app, home, result).await?;
     app.go(&format!(
         "{}?at=work-tasks",
         result.trim_end_matches("/result")
@@ -247,6 +249,52 @@ async fn sign_and_reopen(app: &App, result: &str) -> Step<()> {
     app.find("button", &said("classification.sign")?).await?;
     app.see("The supplier has changed the model").await?;
     app.settled().await
+}
+
+/// Prints what was signed and reads it back with somebody else's program.
+async fn print(app: &App, home: &Home, result: &str) -> Step<()> {
+    let pdf = home.at("classification.pdf");
+    let texts = texts_with("app.report.classification-title")?;
+    app.enter("button", &said("classification.print")?).await?;
+    app.enter("button", texts.get("app.report.classification-title"))
+        .await?;
+    app.until(
+        "the preview",
+        "return location.hash.startsWith('#/reports/classification')",
+    )
+    .await?;
+    app.settled().await?;
+    home.answer_dialogs(&[&pdf])?;
+    app.click("button", &said("preview.save")?).await?;
+    let clock = Instant::now();
+    while !pdf.is_file() {
+        holds(clock.elapsed() < e2e::app::PATIENCE, "no PDF was written")?;
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    app.settled().await?;
+    let read = Command::new("pdftotext")
+        .args(["-layout".as_ref(), pdf.as_os_str(), "-".as_ref()])
+        .output()
+        .map_err(|error| Failure::Missing {
+            program: "pdftotext".into(),
+            why: error.to_string(),
+        })?;
+    let text = String::from_utf8_lossy(&read.stdout);
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "HR screening",
+        "High-risk (listed use)",
+        "2 December 2027",
+        "D-HO",
+        "Art. 26(2)",
+        "Mara Lindqvist",
+    ] {
+        holds(
+            flat.contains(words),
+            format!("the report does not say \"{words}\":\n{text}"),
+        )?;
+    }
+    app.go(result).await
 }
 
 /// Answers what is asked, each question with keys, until the result is there. How many were asked.
