@@ -203,6 +203,13 @@ fn the_memo_tests_the_conditions_and_is_refused_where_nothing_is_listed() {
     let mut half = named("S6 The ranking module");
     half.answers.remove("work-tasks");
     assert!(matches!(memo(&half), Err(ReportError::ListingOpen { .. })));
+    // Both refusals are told with the name of the system.
+    for case in [&named("S1 Support replies"), &half] {
+        let wording = memo(case).unwrap_err().wording();
+        let texts = dossier::library().texts();
+        assert!(texts.find(wording.key).is_some(), "{}", wording.key);
+        assert!(texts.say(&wording).contains("“HR screening”"));
+    }
 }
 
 #[test]

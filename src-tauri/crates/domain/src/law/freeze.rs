@@ -7,6 +7,7 @@
 //! `changes` (questions, in them other answers), `warnings`, `advice`, `unsettled` (each with `readings`,
 //! `ours`, `touches`, `status`), `drafts`, `open`, `further`. These, the sections and the stages are always
 //! there, if need be empty, so that two outcomes differ in what they hold.
+//! A rule that does not hold keeps only the questions that decided, by id, and no explanation.
 //! The value of a rule in the trace is `yes`, `no` or `unknown`, that of a confidence `high`, `medium` or
 //! `low`; whoever shows them words them. Headings belong to whoever shows the parts.
 

@@ -195,11 +195,11 @@ impl Memo<'_, '_> {
                     _ => (words[2], Tone::Absent),
                 };
                 let reasons = rule.part(&[BECAUSE]);
-                let reasons = reasons.into_iter().flat_map(|all| &all.parts).map(because);
-                let reasons: Vec<String> = reasons.collect();
+                let reasons = reasons.into_iter().flat_map(|all| &all.parts);
+                let reasons: Vec<String> = reasons.map(|reason| self.decided(reason)).collect();
                 Row::Cells(vec![
                     Cell::new(rule.label.clone())
-                        .with(plain(rule))
+                        .with(self.meaning(rule))
                         .toned(Tone::Name),
                     Cell::new(self.text(word)).toned(tone),
                     Cell::new(reasons.join("\n")).with(rule.cite.clone()),
@@ -218,6 +218,27 @@ impl Memo<'_, '_> {
                 column("result", 76.0, 0.0),
                 column("because", 150.0, 0.9),
             ],
+        }
+    }
+
+    /// What decided; of a rule that does not hold only the question is kept, and its answer stands among
+    /// the facts.
+    fn decided(&self, reason: &Part) -> String {
+        match self.fact(&reason.id) {
+            Some(fact) if reason.label.is_empty() => because(fact),
+            _ if reason.label.is_empty() => self.label(&reason.id),
+            _ => because(reason),
+        }
+    }
+
+    /// What a rule means; what was kept is only without it where the rule does not hold.
+    fn meaning(&self, rule: &Part) -> String {
+        let law = self.index.library.framework(fact::AI_ACT);
+        match plain(rule) {
+            "" => law
+                .and_then(|law| law.rule(&rule.id.as_str().into()))
+                .map_or_else(String::new, |rule| rule.plain.clone()),
+            words => words.to_owned(),
         }
     }
 

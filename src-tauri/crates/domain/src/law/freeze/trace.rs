@@ -21,10 +21,18 @@ impl Freezing<'_, '_> {
         let rule = finding.rule;
         let from = rule.from.as_ref().filter(|_| !finding.counts);
         let from = from.and_then(|id| self.determination.framework.date(id));
-        let because = match finding.truth {
+        let mut because = match finding.truth {
             Truth::Unknown => self.hangs_on(&finding.open),
             Truth::Yes | Truth::No => self.because(&finding.deciding),
         };
+        // Most rules of a law do not hold: of these only the questions that decided are named, whose
+        // answers stand among the facts.
+        let holds_not = finding.truth == Truth::No;
+        if holds_not {
+            for reason in &mut because {
+                *reason = Part::new(std::mem::take(&mut reason.id));
+            }
+        }
         Part::new(rule.id.as_str())
             .called(&rule.title)
             .saying(code(finding.truth))
@@ -35,7 +43,7 @@ impl Freezing<'_, '_> {
                     .citing(&date.cite)
             }))
             .with((!because.is_empty()).then(|| Part::new(BECAUSE).with(because)))
-            .with([plain(&rule.plain)])
+            .with((!holds_not).then(|| plain(&rule.plain)))
     }
 }
 
