@@ -7,11 +7,12 @@ use crate::{Outcome, place};
 
 /// The benches, by package and target. Each prints its figures as lines of
 /// `figure<TAB>what<TAB>value<TAB>unit[<TAB>reference<TAB>its value]`, medians over several runs.
-const BENCHES: [(&str, &str); 5] = [
+const BENCHES: [(&str, &str); 6] = [
     ("store", "bench_store"),
     ("reports", "bench_reports"),
     ("exchange", "bench_exchange"),
     ("domain", "bench_law"),
+    ("cli", "bench_triage"),
     ("e2e", "bench_window"),
 ];
 
