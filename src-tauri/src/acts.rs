@@ -38,6 +38,7 @@ pub(crate) fn words(desk: &Desk, open: &OpenFile, act: &Act) -> Result<String, A
         Action::RecordRenamed => "app.act.record-renamed",
         Action::RecordRetired => "app.act.record-retired",
         Action::RecordRestored => "app.act.record-restored",
+        Action::AnswerRecorded if act.events > 1 => "app.act.answers-recorded",
         Action::AnswerRecorded => "app.act.answer-recorded",
         Action::ListImported => "app.act.list-imported",
         Action::AttachmentAdded => "app.act.attachment-added",

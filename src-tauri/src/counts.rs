@@ -7,12 +7,14 @@ use crate::session::OpenFile;
 use crate::show;
 use crate::wire::classification_revision::ChangedClassification;
 use crate::wire::desk::Journey;
+use crate::wire::duties::DutyLine;
 use crate::wire::inventory::InventoryFacets;
 use chrono::NaiveDate;
 use content::{Class, QuestionId, Questionnaire, RecordKind};
 use domain::progress::{Progress, progress};
 use domain::{AnswerState, Answers, Record, RecordId};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// How many records are counted before others may have a look at the file.
 const AT_ONCE: usize = 200;
@@ -28,6 +30,7 @@ pub(crate) struct Counts {
     journey: Option<Glance<Journey>>,
     head: Option<Glance<InventoryFacets>>,
     changed: Option<Glance<Vec<ChangedClassification>>>,
+    duties: Option<Glance<Arc<Vec<DutyLine>>>>,
 }
 
 #[derive(Debug, Default)]
@@ -86,6 +89,7 @@ impl Counts {
         self.journey = None;
         self.head = None;
         self.changed = None;
+        self.duties = None;
     }
 }
 
@@ -112,6 +116,14 @@ pub(crate) fn changed(
     derive: impl FnOnce() -> Result<Vec<ChangedClassification>, AppError>,
 ) -> Result<Vec<ChangedClassification>, AppError> {
     glance(desk, |counts| &mut counts.changed, derive)
+}
+
+/// The calendar of duties, made by `derive` unless nothing changed since it last was.
+pub(crate) fn duties(
+    desk: &Desk,
+    derive: impl FnOnce() -> Result<Arc<Vec<DutyLine>>, AppError>,
+) -> Result<Arc<Vec<DutyLine>>, AppError> {
+    glance(desk, |counts| &mut counts.duties, derive)
 }
 
 fn glance<T: Clone>(

@@ -81,3 +81,27 @@ export function askLine({ title, label, hint = '', value = '', act }) {
         h('button', { type: 'submit', class: 'button primary' }, act)))];
   });
 }
+
+/**
+ * Asks for a text of several lines; Ctrl+Enter is done.
+ * @param {{ title: string, label: string, hint?: string, value?: string, act: string }} question
+ * @returns {Promise<string | null>} without outer blanks, may be empty; null when it was dismissed
+ */
+export function askText({ title, label, hint = '', value = '', act }) {
+  return openDialog(title, (close) => {
+    const id = freshId('text');
+    const input = h('textarea', { id, class: 'text-input', rows: 6, value, 'aria-describedby': hint ? `${id}-hint` : null });
+    const submit = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      close(input.value.trim());
+    };
+    input.addEventListener('keydown', (event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event); });
+    return [h('form', { class: 'stack', onsubmit: submit },
+      h('label', { for: id, class: 'label' }, label),
+      hint ? h('p', { id: `${id}-hint`, class: 'quiet' }, hint) : null,
+      input,
+      h('div', { class: 'dialog-foot' },
+        button(t('dialog.cancel'), () => close(null)),
+        h('button', { type: 'submit', class: 'button primary' }, act)))];
+  });
+}

@@ -38,6 +38,8 @@ const shapes = {
   list: [['path', { d: 'M6.5 4.5h9M6.5 9h9M6.5 13.5h9M2.8 4.5h.1M2.8 9h.1M2.8 13.5h.1', ...line, 'stroke-width': '1.8' }]],
   door: [['path', { d: 'M4 16V3l7-1.4v14.8L4 16Zm7-12.2h3V16h-3M8.4 9.2v.1', ...thin }]],
   folder: [['path', { d: 'M2 14.6V3.6h5l1.6 2H16v9z', ...thin }]],
+  calendar: [['path', { d: 'M2.5 4h13v11.5h-13zM2.5 7.5h13M6 2v3.5M12 2v3.5', ...thin }]],
+  bell: [['path', { d: 'M9 2.5a4.2 4.2 0 0 0-4.2 4.2c0 4-1.6 5-1.6 6h11.6c0-1-1.6-2-1.6-6A4.2 4.2 0 0 0 9 2.5zM7.5 15.3h3', ...thin }]],
   sheet: [['path', { d: 'M4 1.8h6.5L14 5.3v10.9H4z', ...thin }], ['path', { d: 'M10.3 2v3.5h3.5M6.5 9h5M6.5 12h5', ...thin }]],
   table: [['path', { d: 'M2 3.2h14v11.6H2zM2 7h14M7 7v7.8', ...thin }]],
   sample: [['path', { d: 'M3 15.5V6.8L9 2.5l6 4.3v8.7zM7 15.3v-4.6h4v4.6', ...thin }]],

@@ -37,6 +37,8 @@ function journeyLinks(journey) {
         h('a', { class: 'rail-link', href: places[step.id] }, mark(step.state), h('span', {}, t(`journey.${step.id}`)), h('span', { class: 'count' }, stepCount(step))))))),
     h('div', {}, h('h2', {}, t('rail.at-hand')), h('ul', {},
       link('#/to-dos', 'list', t('rail.to-dos'), journey.toDos > 0 ? tn('count.plain', journey.toDos) : ''),
+      link('#/duties', 'calendar', t('duties.title')),
+      link('#/incidents', 'bell', t('incidents.title')),
       link('#/history', 'clock', t('rail.history')),
       link('#/import', 'table', t('rail.import')))),
   ];

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Rows of a long table: only those in sight stand in the page, the rest is fetched when one scrolls there.
- * The focus moves from row to row with the arrow keys, over the edge of what is in sight too.
+ * The focus moves from row to row with the arrow keys, over the edge of what is in sight too. A row's stop for the
+ * focus is what carries `data-stop`, or else its first link; its fields and other links follow with Tab.
  */
 import { h } from '../lib/dom.js';
 
@@ -26,7 +27,7 @@ const sizeOfWindow = () => `${window.innerWidth} ${window.innerHeight}`;
  * @param {HTMLTableSectionElement} options.body
  * @param {() => number} options.columns for the rows that stand for what is out of sight
  * @param {(offset: number, limit: number) => Promise<{ rows: R[], matching: number }>} options.fetch
- * @param {(row: R, index: number) => HTMLTableRowElement} options.draw holds one link, the row's stop for the focus
+ * @param {(row: R, index: number) => HTMLTableRowElement} options.draw holds one stop for the focus at least
  * @param {(matching: number) => void} options.counted
  */
 export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
@@ -101,7 +102,10 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
     if (!stale && first === from && last === until) return;
     from = first;
     until = last;
-    const focused = coming || body.contains(document.activeElement);
+    const within = body.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
+    const focused = coming || within !== null;
+    // Drawn anew, the focus stays on the same field of its row.
+    const key = coming ? undefined : within?.dataset.key;
     for (const [index, element] of drawn) {
       if (index >= first && index < last && !stale?.(index)) continue;
       element.remove();
@@ -118,21 +122,21 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
     below.hold(matching - last);
     placeStop();
     if (!focused) return;
-    const link = linkAt(active);
-    coming = link === null;
-    if (link !== document.activeElement) link?.focus({ preventScroll: true });
+    const field = key === undefined ? null : /** @type {HTMLElement | null | undefined} */ (drawn.get(active)?.querySelector(`[data-key="${key}"]`));
+    const stop = field ?? stopIn(drawn.get(active));
+    coming = stop === null;
+    if (stop !== document.activeElement) stop?.focus({ preventScroll: true });
   }
 
   /** One row is a stop of the Tab key: the one last used, or the first in sight. */
   function placeStop() {
     const stop = drawn.has(active) ? active : row > 0 ? Math.ceil(top / row) : from;
     for (const [index, element] of drawn) {
-      const link = element.querySelector('a');
-      if (link) link.tabIndex = index === stop ? 0 : -1;
+      for (const one of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll('a, select, input, button, [data-stop]'))) one.tabIndex = index === stop ? 0 : -1;
     }
   }
 
-  const linkAt = (/** @type {number} */ index) => drawn.get(index)?.querySelector('a') ?? null;
+  const stopIn = (/** @type {HTMLElement | undefined} */ element) => /** @type {HTMLElement | null} */ (element?.querySelector('[data-stop]') ?? element?.querySelector('a') ?? null);
 
   /** Takes the sizes as they are. Right after the page was laid out that costs nothing. */
   function measure() {
@@ -177,6 +181,8 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
     placeStop();
   });
   body.addEventListener('keydown', (event) => {
+    // In a field these keys mean the field.
+    if (event.target instanceof HTMLSelectElement || event.target instanceof HTMLInputElement) return;
     const page = Math.max(1, Math.floor(frame.clientHeight / (row || 1)) - 2);
     /** @type {Record<string, number>} */
     const targets = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + page, PageUp: active - page, Home: 0, End: matching - 1 };
@@ -215,6 +221,10 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
       render(() => true);
       return true;
     },
+    /** Draws what is in sight anew. */
+    redraw: () => render(() => true),
+    /** Moves the focus to a row, which comes into sight. */
+    goTo,
     /** Into the list, from the search field. */
     enter: () => goTo(active),
     dispose() {

@@ -194,6 +194,17 @@ export const reopenClassification = (record, reason) => change('reopen_classific
 /** @param {Commands['compare_classification'][0]} request */
 export const compareClassification = (request) => call('compare_classification', request);
 export const changedClassifications = () => call('changed_classifications', null);
+/** @param {Commands['list_triage'][0]} request */
+export const listTriage = (request) => call('list_triage', request);
+/** @param {Commands['triage_answers'][0]} request */
+export const triageAnswers = (request) => change('triage_answers', request);
+
+// Duties and incidents
+/** @param {Commands['list_duties'][0]} request */
+export const listDuties = (request) => call('list_duties', request);
+/** @param {Commands['see_to_duty'][0]} request */
+export const seeToDuty = (request) => change('see_to_duty', request);
+export const listIncidents = () => call('list_incidents', null);
 
 // Import
 export const chooseList = () => call('choose_list', null);

@@ -1183,6 +1183,280 @@ byFacts: boolean,
 /** What moved. */
 differences: Array<DifferenceView>, };
 
+/** Asks for a page of systems. */
+export type ListTriage = {
+/** Words in reference or name. */
+search: string,
+/** Only systems whose first questions are not all answered. */
+openOnly: boolean,
+/** Rows to skip. */
+offset: number,
+/** Rows wanted; at most 200 are given. */
+limit: number, };
+
+/** A page of systems with the first questions of the law. */
+export type TriagePage = {
+/** The questions, one a column. */
+columns: Array<TriageColumn>,
+/** The rows, by reference. */
+rows: Array<TriageRow>,
+/** How many match. */
+matching: number,
+/** How many systems there are. */
+total: number,
+/** Of these: with every first question answered. */
+answered: number,
+/** Of these: with a headline. */
+classified: number, };
+
+/** A question as a column. */
+export type TriageColumn = {
+/** Its id. */
+question: string,
+/** Its short name. */
+label: string,
+/** As asked. */
+prompt: string,
+/** Stays visible while it is answered. */
+hint: string,
+/** Whether any number of options may be chosen. */
+several: boolean,
+/** The options. */
+options: Array<OptionView>, };
+
+/** One system. */
+export type TriageRow = {
+/** The system. */
+record: RecordLink,
+/** What it is meant to do, in its own words; empty until it is said. */
+purpose: string,
+/** One cell a column. */
+cells: Array<TriageCell>,
+/** The class that leads, or the first that holds. */
+class: ClassMark | null,
+/** Whether that class is the headline. */
+settled: boolean,
+/** How many questions can still change something. */
+open: number, };
+
+/** One answer, or what is known instead. */
+export type TriageCell = {
+/** Where the question stands. */
+standing: Standing,
+/** Options chosen. */
+chosen: Array<string>,
+/** What inventory or profile say; null when nothing. */
+known: TriageKnown | null, };
+
+/** What is known already. */
+export type TriageKnown = {
+/** The options that follow. */
+options: Array<string>,
+/** They count without being confirmed. */
+counts: boolean, };
+
+/** Gives answers about one system or several, as one act. */
+export type TriageAnswers = {
+/** The answers. */
+answers: Array<TriageAnswer>, };
+
+/** One answer about one system. */
+export type TriageAnswer = {
+/** The system. */
+record: string,
+/** The question. */
+question: string,
+/** The answer; null withdraws it. */
+answer: NewAnswer | null, };
+
+/** Asks for a page of the calendar. What is null narrows nothing. */
+export type ListDuties = {
+/** Words in the system's reference or name, or in the duty's id, name or article. */
+search: string,
+/** Only of this system. */
+system: string | null,
+/** Only in this role. */
+role: string | null,
+/** Only those this person sees to; empty: those nobody sees to. */
+owner: string | null,
+/** Only those that stand so. */
+urgency: Urgency | null,
+/** Only those under this day; empty: those without a day. */
+day: string | null,
+/** Rows to skip. */
+offset: number,
+/** Rows wanted; at most 200 are given. */
+limit: number, };
+
+/** Where a duty stands today; what presses most first. */
+export type Urgency = "overdue" | "binding" | "ahead" | "undated" | "settled";
+
+/** A page of the calendar. */
+export type DutyPage = {
+/** The rows, by date. */
+rows: Array<DutyLine>,
+/** How many match. */
+matching: number,
+/** How many there are. */
+total: number,
+/** The days of the calendar with their duties, of all that match but for the day. */
+days: Array<DutyDay>,
+/** How many stand how. */
+urgencies: Array<UrgencyCount>,
+/** The roles there are. */
+roles: Array<RoleName>,
+/** Whoever sees to a duty, and whoever could. */
+people: Array<RecordLink>, };
+
+/** A day of the calendar. */
+export type DutyDay = {
+/** The day; empty: without one. */
+day: string,
+/** How many duties. */
+duties: number, };
+
+/** How many stand so. */
+export type UrgencyCount = {
+/** How. */
+urgency: Urgency,
+/** How many duties. */
+duties: number, };
+
+/** A role by its name. */
+export type RoleName = {
+/** Its id. */
+id: string,
+/** Its short name. */
+title: string, };
+
+/** One duty of one system in one role. */
+export type DutyLine = {
+/** The system. */
+system: RecordLink,
+/** The duty's id. */
+duty: string,
+/** Its short name; its id where content knows it no longer. */
+title: string,
+/** Where it stands. */
+article: string,
+/** The role. */
+role: RoleName,
+/** Whether it is owed. */
+owed: Owing,
+/** From when it really binds. */
+effective: string | null,
+/** Whether open answers may still move that day. */
+effectiveOpen: boolean,
+/** From when it formally applies, where that differs. */
+formal: string | null,
+/** Why it is suspended, in words; empty where it is not. */
+suspended: string,
+/** Points of law about it that are unsettled, by name. */
+unsettled: Array<string>,
+/** Where it stands today. */
+urgency: Urgency,
+/** Days to our own date, or to the day it binds; negative once that has passed. */
+daysLeft: number | null,
+/** The record that holds what people added; null as long as nobody did. */
+record: string | null,
+/** Who sees to it. */
+owner: RecordLink | null,
+/** Our own date. */
+due: string | null,
+/** How far it is: an option of the question on the state. */
+state: string,
+/** Why it is not ours; empty otherwise. */
+reason: string,
+/** What shows that it is done; empty while nothing does. */
+evidence: string, };
+
+/** Whether a duty is owed. */
+export type Owing = "owed" | "perhaps" | "no-longer";
+
+/** Adds something to one duty. */
+export type SeeToDuty = {
+/** The system. */
+system: string,
+/** The duty's id. */
+duty: string,
+/** The role's id. */
+role: string,
+/** What is added, as one act. */
+answers: Array<DutyAnswer>, };
+
+/** One thing that is added to a duty. */
+export type DutyAnswer = {
+/** A question about duties. */
+question: string,
+/** The answer; null withdraws it. */
+answer: NewAnswer | null, };
+
+/** One incident. */
+export type IncidentView = {
+/** The record. */
+record: RecordLink,
+/** The system it is about. */
+system: RecordLink | null,
+/** The class of that system: the headline, or the first class that holds. */
+class: ClassMark | null,
+/** What happened, in words; empty until it is said. */
+what: string,
+/** When it happened. */
+happenedOn: string | null,
+/** When we first knew. */
+awareOn: string | null,
+/** When it was closed. */
+closedOn: string | null,
+/** Clocks that run, may run or were stopped, the first to end first. */
+clocks: Array<ClockView>,
+/** Required questions without an answer. */
+missing: Array<Missing>, };
+
+/** One clock. */
+export type ClockView = {
+/** Its id. */
+id: string,
+/** A short name. */
+title: string,
+/** What has to be done. */
+plain: string,
+/** To whom. */
+to: string,
+/** Where it stands. */
+cite: string,
+/** Whether it runs for certain; otherwise open answers decide. */
+certain: boolean,
+/** Questions about the incident that can still settle whether it runs. */
+open: Array<Missing>,
+/** Days after the day it counts from; 0: at once. */
+days: number,
+/** The day it counts from. */
+from: string | null,
+/** Short name of the question that asks for that day. */
+fromLabel: string,
+/** The last day. */
+deadline: string | null,
+/** Days to that day; negative once it has passed. */
+daysLeft: number | null,
+/** When it was done. */
+done: string | null,
+/** Whether that was late, or is. */
+late: boolean,
+/** The duty it is part of. */
+duty: string,
+/** The role in which we owe that duty. */
+role: string,
+/** Whether that duty binds today. */
+inForce: boolean,
+/** From when it really binds. */
+effective: string | null,
+/** From when it formally applies, where that differs. */
+formal: string | null,
+/** Why it is suspended; empty where it is not. */
+suspended: string,
+/** Points of law that are unsettled, by name. */
+unsettled: Array<string>, };
+
 /** Which systems, in which order, with which columns. Saved under a name, it is a view. */
 export type InventoryQuery = {
 /** Words to look for; empty for all. */
@@ -1790,6 +2064,11 @@ export interface Commands {
   reopen_classification: [ReopenClassification, Changed<null>];
   compare_classification: [CompareClassification, Array<DifferenceView>];
   changed_classifications: [null, Array<ChangedClassification>];
+  list_triage: [ListTriage, TriagePage];
+  triage_answers: [TriageAnswers, Changed<null>];
+  list_duties: [ListDuties, DutyPage];
+  see_to_duty: [SeeToDuty, Changed<RecordLink>];
+  list_incidents: [null, Array<IncidentView>];
   choose_list: [null, ImportScreen | null];
   adjust_import: [AdjustImport, ImportScreen];
   read_words: [ReadWords, ColumnWords];

@@ -5,8 +5,10 @@ import { classificationsView } from './classification/list.js';
 import { classificationView } from './classification/wizard.js';
 import { resultView } from './classification/result.js';
 import { guidedView } from './start/guided.js';
+import { dutiesView } from './duties/duties.js';
 import { historyView } from './history/history.js';
 import { importView } from './import/import.js';
+import { incidentView, incidentsView } from './incidents/incidents.js';
 import { inventoryView } from './inventory/inventory.js';
 import { journeyView } from './journey/journey.js';
 import { previewView } from './reports/preview.js';
@@ -16,6 +18,7 @@ import { reportsView } from './reports/reports.js';
 import { settingsView } from './settings/settings.js';
 import { startView } from './start/start.js';
 import { toDosView } from './to-dos/to-dos.js';
+import { triageView } from './triage/triage.js';
 import { unlockView } from './start/unlock.js';
 import { wizardView } from './wizard/wizard.js';
 
@@ -53,6 +56,10 @@ export const routes = {
   step: { pattern: '/questions/:id/:section', view: wizardView },
   classification: { pattern: '/classification', view: classificationsView },
   law: { pattern: '/classification/:id', view: classificationView },
+  triage: { pattern: '/triage', view: triageView },
+  duties: { pattern: '/duties', view: dutiesView },
+  incidents: { pattern: '/incidents', view: incidentsView },
+  incident: { pattern: '/incidents/:id', view: incidentView },
   lawResult: { pattern: '/classification/:id/result', view: resultView },
   recordsHome: { pattern: '/records', view: recordsView },
   records: { pattern: '/records/:kind', view: recordsView },

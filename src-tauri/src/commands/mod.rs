@@ -6,12 +6,16 @@
 //! record    records of every kind           wizard     one step, one answer
 //! list      importing a list                report     preview, save
 //! classification  what the law says of a system: its questions, its result, the list
+//! triage    its first questions for many systems at once
+//! duties    the calendar of duties          incidents  incidents with their clocks
 //! history   the log, bringing values back    copies     backups, a copy of the file
 
 pub(crate) mod classification;
 pub(crate) mod copies;
 pub(crate) mod desk;
+pub(crate) mod duties;
 pub(crate) mod history;
+pub(crate) mod incidents;
 pub(crate) mod inventory;
 mod kept;
 pub(crate) mod list;
@@ -20,6 +24,7 @@ pub(crate) mod report;
 pub(crate) mod session;
 pub(crate) mod start;
 mod table;
+pub(crate) mod triage;
 pub(crate) mod wizard;
 
 /// A window command whose work runs on the blocking pool with panics caught: the function of the same

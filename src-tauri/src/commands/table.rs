@@ -69,6 +69,12 @@ macro_rules! with_every_command {
             classification::reopen_classification(ReopenClassification) -> Changed<()>;
             classification::compare_classification(CompareClassification) -> Vec<DifferenceView>;
             classification::changed_classifications(()) -> Vec<ChangedClassification>;
+            triage::list_triage(ListTriage) -> TriagePage;
+            triage::triage_answers(TriageAnswers) -> Changed<()>;
+
+            duties::list_duties(ListDuties) -> DutyPage;
+            duties::see_to_duty(SeeToDuty) -> Changed<RecordLink>;
+            incidents::list_incidents(()) -> Vec<IncidentView>;
 
             list::choose_list(()) -> Option<ImportScreen>;
             list::adjust_import(AdjustImport) -> ImportScreen;

@@ -166,7 +166,7 @@ fn answer(
 }
 
 /// The answer the screen sent, as the domain knows it. Outer blanks are not part of what was said.
-fn into_answer(question: &Question, sent: NewAnswer) -> Result<Answer, Rejected> {
+pub(super) fn into_answer(question: &Question, sent: NewAnswer) -> Result<Answer, Rejected> {
     let (state, note) = match sent {
         NewAnswer::Given { value, note } => {
             (AnswerState::Given(into_value(question, value)?), note)

@@ -5,8 +5,9 @@
 
 use super::{
     answer::*, change::*, classification::*, classification_list::*, classification_result::*,
-    classification_revision::*, copies::*, desk::*, error::*, history::*, inventory::*, record::*,
-    report::*, session::*, settings::*, start::*, table::*, wizard::*,
+    classification_revision::*, copies::*, desk::*, duties::*, error::*, history::*, incidents::*,
+    inventory::*, record::*, report::*, session::*, settings::*, start::*, table::*, triage::*,
+    wizard::*,
 };
 use std::path::Path;
 use ts_rs::{Config, TS};
@@ -140,6 +141,26 @@ types![
     DifferenceView,
     PathStep,
     ChangedClassification,
+    ListTriage,
+    TriagePage,
+    TriageColumn,
+    TriageRow,
+    TriageCell,
+    TriageKnown,
+    TriageAnswers,
+    TriageAnswer,
+    ListDuties,
+    Urgency,
+    DutyPage,
+    DutyDay,
+    UrgencyCount,
+    RoleName,
+    DutyLine,
+    Owing,
+    SeeToDuty,
+    DutyAnswer,
+    IncidentView,
+    ClockView,
     InventoryQuery,
     InventoryFilters,
     ReviewFilter,

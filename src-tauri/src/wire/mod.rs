@@ -11,8 +11,10 @@ pub mod classification_result;
 pub mod classification_revision;
 pub mod copies;
 pub mod desk;
+pub mod duties;
 pub mod error;
 pub mod history;
+pub mod incidents;
 pub mod inventory;
 pub mod record;
 pub mod report;
@@ -20,6 +22,7 @@ pub mod session;
 pub mod settings;
 pub mod start;
 pub mod table;
+pub mod triage;
 pub mod wizard;
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 /* global FIXTURE */
 (() => {
   const { questionnaires, sample, texts, options } = FIXTURE;
-  const prefixes = { organisation: 'ORG', system: 'AI', vendor: 'VEN', model: 'MOD', dataset: 'DAT', person: 'PER' };
+  const prefixes = { organisation: 'ORG', system: 'AI', vendor: 'VEN', model: 'MOD', dataset: 'DAT', person: 'PER', duty: 'DUT', incident: 'INC' };
   const NOW = '2026-11-22T10:42:00.000Z';
   const byKind = Object.fromEntries(questionnaires.map((one) => [one.about, one]));
   const records = [];

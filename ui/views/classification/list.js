@@ -87,7 +87,8 @@ export async function classificationsView(place) {
     },
     dispose: () => rows.dispose(),
     element: h('div', { class: none ? 'view' : 'view list' },
-      h('div', { class: 'titlebar' }, h('div', { class: 'titles' }, h('h1', {}, t('classification.title')), h('p', { class: 'quiet' }, t('classification.lead')))),
+      h('div', { class: 'titlebar' }, h('div', { class: 'titles' }, h('h1', {}, t('classification.title')), h('p', { class: 'quiet' }, t('classification.lead'))),
+        none ? null : h('div', { class: 'actions' }, linkButton(t('triage.title'), '#/triage', { icon: 'table' }))),
       none
         ? h('div', { class: 'empty' }, h('h2', {}, t('inventory.none')), h('p', { class: 'prose' }, t('classification.none-line')), linkButton(t('inventory.add-first'), '#/add/system?first=yes', { look: 'primary', icon: 'plus' }))
         : [changed.element, h('div', { class: 'tools' }, h('div', { class: 'search-row' }, search.element), chips), caption, frame, nothing]),

@@ -119,6 +119,10 @@ async fn places(app: &App) -> Step<Vec<(String, String)>> {
         "import",
         "reports",
         "reports/inventory",
+        "triage",
+        "duties",
+        "incidents",
+        "add/incident",
         "history",
         "to-dos",
         "settings",
@@ -140,6 +144,11 @@ async fn places(app: &App) -> Step<Vec<(String, String)>> {
         format!("#/reports/system?record={id}"),
     ));
     places.push(("preview-inventory".into(), "#/reports/inventory".into()));
+    app.go("#/incidents").await?;
+    places.push((
+        "incident".into(),
+        app.first_address("main a[href^='#/incidents/']").await?,
+    ));
     app.go("#/records/vendor").await?;
     places.push((
         "vendor".into(),
