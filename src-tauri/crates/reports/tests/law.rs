@@ -41,9 +41,22 @@ fn proving(id: &str) -> Case {
     case(|case| case.fires == Some(true) && case.proves.iter().any(|proven| proven == id))
 }
 
+/// The sample organisation as it is before anybody answered a question of the law or saw to a duty.
+fn unjudged() -> Dossier {
+    let mut dossier = dossier::sample();
+    let (_, questions) = law();
+    for answers in dossier.answers.values_mut() {
+        answers.retain(|id, _| questions.question(id.as_str()).is_none());
+    }
+    dossier
+        .records
+        .retain(|record| record.kind != RecordKind::Duty);
+    dossier
+}
+
 /// The sample organisation with the answers of a case, given for its HR screening system.
 fn answered(case: &Case) -> (Dossier, RecordId) {
-    let mut dossier = dossier::sample();
+    let mut dossier = unjudged();
     let system = dossier
         .current(RecordKind::System)
         .find(|record| record.name.contains("screening") || record.name.contains("Screening"))
