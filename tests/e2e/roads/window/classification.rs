@@ -104,7 +104,7 @@ fn a_practice_with_all_its_elements_is_prohibited() {
     ];
     road(async {
         let home = Home::new()?;
-        let app = start(&home, "Marketing segmentation").await?;
+        let app = start_new(&home, "Voice of the checkout").await?;
         watched(&app, &home, "classification-prohibited", async {
             walk(&app, &[&BOUGHT[..], &answers[..]].concat()).await?;
             for words in [
@@ -172,7 +172,7 @@ fn an_everyday_tool_is_minimal_after_eight_questions_at_most() {
     let answers: [Said; 2] = [("functions", &["writes-text"]), ("fields", &[])];
     road(async {
         let home = Home::new()?;
-        let app = start(&home, "Support reply drafting").await?;
+        let app = start_new(&home, "Spelling corner").await?;
         watched(&app, &home, "classification-minimal", async {
             let asked = walk(&app, &[&BOUGHT[..], &answers[..]].concat()).await?;
             holds(asked <= 8, format!("{asked} questions were asked"))?;
@@ -184,8 +184,33 @@ fn an_everyday_tool_is_minimal_after_eight_questions_at_most() {
     });
 }
 
-/// The system's classification, from the sample organisation, at its first question.
+/// The classification of a system of the sample organisation, at its first open question.
 async fn start(home: &Home, system: &str) -> Step<App> {
+    let app = sample(home).await?;
+    app.go("#/inventory").await?;
+    app.click("link", system).await?;
+    app.arrive(system).await?;
+    app.click("link", &said("record.classify")?).await?;
+    app.await_element(".law .question").await?;
+    app.settled().await?;
+    Ok(app)
+}
+
+/// The classification of a system that was entered just now: nothing is answered.
+async fn start_new(home: &Home, system: &str) -> Step<App> {
+    let app = sample(home).await?;
+    app.go("#/add/system").await?;
+    super::add_system(&app, system).await?;
+    let here = address(&app).await?;
+    let record = here.split('/').nth(2).unwrap_or_default();
+    app.go(&format!("#/classification/{record}")).await?;
+    app.await_element(".law .question").await?;
+    app.settled().await?;
+    Ok(app)
+}
+
+/// The sample organisation in the window.
+async fn sample(home: &Home) -> Step<App> {
     let file = home.at("veldkamp.aims");
     home.plumb(
         "",
@@ -196,12 +221,6 @@ async fn start(home: &Home, system: &str) -> Step<App> {
         ],
     )?;
     let app = App::start(home, &[&file]).await?;
-    app.settled().await?;
-    app.go("#/inventory").await?;
-    app.click("link", system).await?;
-    app.arrive(system).await?;
-    app.click("link", &said("record.classify")?).await?;
-    app.await_element(".law .question").await?;
     app.settled().await?;
     Ok(app)
 }
