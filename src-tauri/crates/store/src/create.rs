@@ -157,10 +157,16 @@ impl Draft {
     pub(crate) fn beside(path: &Path) -> Draft {
         static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
         let number = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        Draft::named(path, &format!("{}{number}", mark_of_this_process()))
+    }
+
+    /// The same under a mark that the caller knows to be its own.
+    pub(crate) fn named(path: &Path, mark: &str) -> Draft {
         let mut name = OsString::from(path.as_os_str());
-        name.push(format!("{}{number}{PART}", mark_of_this_process()));
+        name.push(mark);
+        name.push(PART);
         let draft = Draft(PathBuf::from(name));
-        // Left by a crash of a process that had our number.
+        // Left by a crash, of a process that had our number where the mark is made of that.
         draft.remove();
         draft
     }

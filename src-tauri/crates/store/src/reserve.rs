@@ -48,7 +48,9 @@ impl Reserve {
 }
 
 fn take(path: &Path) -> std::io::Result<File> {
-    let draft = Draft::beside(path);
+    // One name for one client file, whose lock is held: what a process left that was killed before the
+    // name was gone, the next one finds and removes.
+    let draft = Draft::named(path, ".room");
     let mut file = File::create_new(&draft.0)?;
     // Nameless before it has a size: a crash leaves nothing that takes room.
     drop(draft);
@@ -67,4 +69,22 @@ fn noise() -> Vec<u8> {
         bytes.extend(state.to_le_bytes());
     }
     bytes
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_killed_process_left_is_gone_with_the_next_opening() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("client.aims");
+        let left = Draft::named(&path, ".room");
+        std::fs::write(&left.0, "").unwrap();
+        std::mem::forget(left);
+        let reserve = Reserve::beside(&path);
+        assert!(reserve.is_held());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
 }
