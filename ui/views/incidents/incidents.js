@@ -69,7 +69,7 @@ export async function incidentView(place) {
 }
 
 /** @param {string} words @param {import('../../lib/dom.js').Child} value */
-const fact = (words, value) => h('div', {}, h('dt', {}, words), h('dd', {}, value));
+const fact = (words, value) => [h('dt', {}, words), h('dd', {}, value)];
 /** @param {string} record @param {import('../../ipc/types.js').Missing} one */
 const answerLink = (record, one) => h('a', { href: `${to('questions', record, one.section)}?at=${encodeURIComponent(one.question)}` }, one.label);
 
@@ -93,10 +93,11 @@ function clockCard(record, clock) {
       h('p', { class: 'cite' }, clock.cite)));
 }
 
-/** What is left of a clock, by shape and word. @param {ClockView} clock */
+/** What is left of a clock, by shape and word. Nobody is late with what does not bind yet. @param {ClockView} clock */
 function left(clock) {
-  if (clock.done) return pill(clock.late ? 'triangle' : 'check', t(clock.late ? 'incidents.done-late' : 'incidents.done', { day: day(clock.done) }), clock.late ? 'warn' : 'good');
+  const late = clock.late && clock.inForce;
+  if (clock.done) return pill(late ? 'triangle' : 'check', t(late ? 'incidents.done-late' : 'incidents.done', { day: day(clock.done) }), late ? 'warn' : 'good');
   if (clock.daysLeft === null) return pill('dashed', t('incidents.day-missing'), 'open');
-  if (clock.daysLeft < 0) return pill('octagon', tn('date.overdue', -clock.daysLeft), clock.inForce ? 'bad' : 'open');
+  if (clock.daysLeft < 0) return clock.inForce ? pill('octagon', tn('date.overdue', -clock.daysLeft), 'bad') : pill('dashed', t('incidents.would-be-over'), 'open');
   return pill('clock', clock.daysLeft === 0 ? t('date.today') : tn('date.in-days', clock.daysLeft), clock.inForce ? 'warn' : 'note');
 }
