@@ -175,7 +175,7 @@ fn ten_kills(round: u64) -> (usize, usize) {
             .into_iter()
             .map(|(path, _)| path)
             .collect();
-        assert_eq!(left, [path.clone()], "seed {seed}: something is left over");
+        assert!(left == [&*path], "seed {seed}: left over: {left:?}");
     }
     (acknowledged, left_hot)
 }
