@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 const WINDOW: &str = "window::";
 
 /// Each road has a display, a session and an app of its own, and waits for them most of the time.
-const ROADS_AT_ONCE: &str = "3";
+const ROADS_AT_ONCE: &str = "4";
 
 /// How the test cases of a step are found.
 #[derive(Clone, Copy)]
