@@ -128,3 +128,19 @@ test('a difference names what came, what went and what moved; what merely follow
   assert.equal(list.querySelectorAll(':scope > section').length || list.querySelectorAll('section').length - list.querySelectorAll('details section').length, 1);
   assert.equal(list.querySelectorAll('details section').length, 1);
 });
+
+test('whoever takes away all that was filled in says none of these', () => {
+  const turn = (/** @type {Element} */ element) => {
+    const input = element.querySelector('input[value="a"]');
+    input.checked = !input.checked;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  const { element, sent, standing } = field(view('multi'), { suggested: { kind: 'many', options: ['a'] } });
+  turn(element);
+  assert.deepEqual(sent.at(-1)?.value, { kind: 'many', options: [] });
+  assert.equal(standing(), 'said');
+  const unfilled = field(view('multi'));
+  turn(unfilled.element);
+  turn(unfilled.element);
+  assert.deepEqual(unfilled.sent.map((answer) => answer?.value.options ?? null), [['a'], null]);
+});

@@ -19,7 +19,7 @@ export function multi(options) {
  * @param {(chosen: string[], none: boolean) => import('../../ipc/types.js').NewValue | null} toValue
  * @returns {import('./kinds.js').Control}
  */
-function choice({ id, question, value, edit }, type, toValue) {
+function choice({ id, question, value, suggested = false, edit }, type, toValue) {
   const rows = question.options.map((option) => ({ id: option.id, label: option.label, then: option.then }));
   const own = question.options.find((option) => ['none', 'nothing'].includes(option.id));
   const NONE = own?.id ?? ' none';
@@ -48,6 +48,9 @@ function choice({ id, question, value, edit }, type, toValue) {
       for (const other of inputs) {
         if (other !== input && (input.value === NONE || other.value === NONE)) other.checked = false;
       }
+    } else if (suggested && inputs.every((other) => !other.checked)) {
+      // Whoever takes away all that was filled in says none of these: an open answer would fill it in again.
+      for (const other of inputs) other.checked = type === 'checkbox' && input.value !== NONE && other.value === NONE;
     }
     edit(read(), { now: true });
   };

@@ -57,7 +57,7 @@ export function questionField(question, options) {
     } else options.edit(view.id, answer, { now });
   };
   const control = controls[view.kind]({
-    id, labelledBy: `${id}-prompt`, describedBy: `${view.hint ? `${id}-hint ` : ''}${id}-state`, question: view, value: valueOf(view.answer) ?? options.suggested ?? null,
+    id, labelledBy: `${id}-prompt`, describedBy: `${view.hint ? `${id}-hint ` : ''}${id}-state`, question: view, value: valueOf(view.answer) ?? options.suggested ?? null, suggested: Boolean(options.suggested),
     edit(value, { now = false } = {}) {
       draft.value = value;
       draft.state = 'given';

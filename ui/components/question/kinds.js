@@ -15,6 +15,7 @@ import { words } from './words.js';
  * @property {string} describedBy ids of hint and state
  * @property {import('../../ipc/types.js').QuestionView} question
  * @property {import('../../ipc/types.js').ValueView | null} value
+ * @property {boolean} [suggested] the value is known from elsewhere and filled in again while nothing is said
  * @property {Edit} edit
  * @property {(reason: string | null) => void} refuse what is typed is no answer; a reason once it is to be told
  */
