@@ -1,6 +1,6 @@
 // @ts-check
 /** The desk around the views: rail, panel, foot, and the rules for moving from place to place. */
-import { notify, say } from './components/announce.js';
+import { leaveFailures, notify, say } from './components/announce.js';
 import { button } from './components/button.js';
 import { confirm } from './components/dialog.js';
 import { drawFoot, showNotSaved, showSaved, showSaving } from './components/foot.js';
@@ -68,6 +68,7 @@ export function desk(first) {
     const elsewhere = sentOn(next.name);
     if (elsewhere) return void queueMicrotask(() => routing.go(elsewhere));
     place = next;
+    leaveFailures();
     await draw(true);
   }
 

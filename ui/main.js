@@ -38,7 +38,7 @@ listen('closing', async () => {
 });
 listen('session', (session) => void app.sessionChanged(session));
 listen('notice', (words) => notify(words));
-listen('warning', (words) => notify(words, { failed: true }));
+listen('warning', (words) => notify(words, { failed: true, stays: true }));
 listen('menu', (command) => void app.menu(command));
 listen('file-waiting', () => void app.fileWaiting());
 

@@ -39,7 +39,10 @@ export function openDialog(title, content, { wide = false } = {}) {
     document.body.append(element);
     element.showModal();
     const inside = /** @type {HTMLElement[]} */ ([...element.querySelectorAll('[autofocus], .dialog-body input:not([type="radio"]:not(:checked)), .dialog-body textarea, .dialog-body button')]).filter((one) => one.getClientRects().length > 0);
-    (inside.find((one) => one.hasAttribute('autofocus')) ?? inside[0])?.focus();
+    const first = inside.find((one) => one.hasAttribute('autofocus')) ?? inside[0];
+    // What the dialog says comes before what closes it; what stands in a line already is typed over.
+    first?.focus({ preventScroll: true });
+    if (first instanceof HTMLInputElement && first.type === 'text') first.select();
   });
 }
 

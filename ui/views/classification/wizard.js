@@ -96,7 +96,7 @@ export async function classificationView(place, desk) {
     field.showEffects(new Map(question.effects.map((effect) => [effect.option ?? '', effectWords(effect)])));
     fill(aside, setAside(screen));
     const keys = Math.min(question.view.options.length + (question.view.kind === 'multi' ? 1 : 0), 9);
-    fill(hint, keys > 1 ? [t('classification.choose-with'), ' ', h('kbd', {}, '1'), '–', h('kbd', {}, keys), ', '] : null, t('classification.go-on-with'), ' ', h('kbd', {}, 'Enter'));
+    fill(hint, keys > 1 && !screen.signed ? [t('classification.choose-with'), ' ', h('kbd', {}, '1'), '–', h('kbd', {}, keys), ', '] : null, t('classification.go-on-with'), ' ', h('kbd', {}, 'Enter'));
     drawOnward();
   }
 
