@@ -53,7 +53,7 @@ fn sample(file: &Path) -> Outcome {
     go(plumb(&["sample"]).arg(file).arg("--unencrypted"))
 }
 
-/// The inventory register and one record per AI system.
+/// The inventory register, the calendar of duties, and per AI system its record and its classification.
 fn reports(file: &Path, out: &Path) -> Outcome<Vec<PathBuf>> {
     say("printing its reports");
     let systems = ask(plumb(&["systems"]).arg(file).arg("--json"))?;
@@ -64,17 +64,19 @@ fn reports(file: &Path, out: &Path) -> Outcome<Vec<PathBuf>> {
             file.display()
         ));
     }
-    let mut made = vec![out.join("inventory.pdf")];
-    print_report(file, &["inventory"], &made[0], 1, systems.len() + 1)?;
-    for (index, reference) in systems.iter().enumerate() {
-        let path = out.join(format!("system-{reference}.pdf"));
-        print_report(
-            file,
-            &["system", "--system", reference],
-            &path,
-            index + 2,
-            systems.len() + 1,
-        )?;
+    let mut wanted: Vec<(Vec<&str>, String)> = ["inventory", "duties"]
+        .map(|kind| (vec![kind], format!("{kind}.pdf")))
+        .into();
+    for reference in &systems {
+        for kind in ["system", "classification"] {
+            let words = vec![kind, "--system", reference];
+            wanted.push((words, format!("{kind}-{reference}.pdf")));
+        }
+    }
+    let mut made = Vec::new();
+    for (index, (words, name)) in wanted.iter().enumerate() {
+        let path = out.join(name);
+        print_report(file, words, &path, index + 1, wanted.len())?;
         made.push(path);
     }
     Ok(made)
