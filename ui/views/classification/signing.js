@@ -44,15 +44,17 @@ async function sign({ record, strip }, actor) {
   const signed = await openDialog(t('classification.sign-title', { name: record.name }), (close) => {
     const id = freshId('sign');
     const name = h('input', { id: `${id}-name`, class: 'text-input', maxlength: LONGEST_NAME, autocomplete: 'off', value: actor, 'aria-describedby': `${id}-error` });
-    const role = h('input', { id: `${id}-role`, class: 'text-input', maxlength: LONGEST_NAME, autocomplete: 'off' });
+    const role = h('input', { id: `${id}-role`, class: 'text-input', maxlength: LONGEST_NAME, autocomplete: 'off', 'aria-describedby': `${id}-error` });
     const remark = h('textarea', { id: `${id}-remark`, class: 'text-input', rows: 2 });
     const error = h('p', { id: `${id}-error`, class: 'field-error', role: 'alert' });
     const submit = async (/** @type {Event} */ event) => {
       event.preventDefault();
-      if (name.value.trim() === '') {
-        fill(error, icon('octagon'), t('classification.signer-missing'));
-        name.setAttribute('aria-invalid', 'true');
-        return name.focus();
+      // Who signs says as what: a name that is filled in must not be a signature by itself.
+      const missing = [name, role].find((input) => input.value.trim() === '');
+      for (const input of [name, role]) input.setAttribute('aria-invalid', String(input === missing));
+      if (missing) {
+        fill(error, icon('octagon'), t(missing === name ? 'classification.signer-missing' : 'classification.signer-role-missing'));
+        return missing.focus();
       }
       try {
         close(await signClassification({ record: record.id, signer: name.value.trim(), signerRole: role.value.trim(), remark: remark.value.trim() }));

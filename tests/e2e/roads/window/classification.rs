@@ -231,6 +231,14 @@ async fn sign_and_reopen(app: &App, home: &Home, result: &str) -> Step<()> {
     app.enter("button", &said("classification.sign")?).await?;
     app.fill(&said("classification.signer")?, "Mara Lindqvist")
         .await?;
+    app.press("Enter").await?;
+    app.until(
+        "the question in which function",
+        "return document.querySelector('dialog .field-error')?.textContent !== ''",
+    )
+    .await?;
+    app.fill(&said("classification.signer-role")?, "Legal counsel")
+        .await?;
     look_at(app, "classification-sign").await?;
     app.press("Enter").await?;
     app.until(
