@@ -77,3 +77,14 @@ test('a place can be renamed without being shown anew', async () => {
   await settle();
   assert.deepEqual(shown, ['list']);
 });
+
+test('a view that is late does not take back a newer move', async () => {
+  const shown = [];
+  const routing = router({ patterns, home: '#/inventory', mayLeave: async () => true, show: async (place) => { shown.push(place.params.id ?? place.name); } });
+  await routing.start();
+  location.hash = '#/record/2';
+  routing.rename('#/questions/1/purpose');
+  await settle();
+  assert.deepEqual(shown, ['list', '2']);
+  assert.equal(location.hash, '#/record/2');
+});

@@ -93,8 +93,13 @@ export function router({ patterns, mayLeave, show, home }) {
       location.hash = fragment;
       return Promise.resolve();
     },
-    /** Puts another fragment in place of the present one without showing anything anew. @param {string} fragment */
+    /**
+     * Puts another fragment in place of the one that is shown, without showing anything anew. Whoever has gone on
+     * meanwhile is not called back by a view that was still being made.
+     * @param {string} fragment
+     */
     rename(fragment) {
+      if (location.hash !== shown) return;
       history.replaceState(null, '', fragment);
       shown = fragment;
     },
