@@ -95,6 +95,8 @@ impl App {
     /// Sets the size of everything in the settings, in percent of the usual, and waits for it.
     pub async fn zoom_to(&self, percent: u32) -> Step<()> {
         self.go("#/settings").await?;
+        // A notice can lie over the choice in a zoomed window; like a person, one closes it.
+        self.press("Escape").await?;
         let before = (self.width().await?, self.chosen_zoom().await?);
         let choice = self
             .await_element(&format!("#zoom option[value=\"{percent}\"]"))
