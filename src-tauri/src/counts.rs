@@ -57,6 +57,18 @@ pub(crate) struct Outcome {
     pub begun: bool,
 }
 
+impl Outcome {
+    /// Whether no open question can change anything any more.
+    pub(crate) fn settled(&self) -> bool {
+        self.open == 0
+    }
+}
+
+/// How many systems are settled: the one count of them, wherever it is shown.
+pub(crate) fn settled_systems(outcomes: &[(Record, Outcome)]) -> usize {
+    outcomes.iter().filter(|(_, one)| one.settled()).count()
+}
+
 /// Something counted over the whole file, in the words of one language, on one day.
 #[derive(Debug)]
 struct Glance<T> {

@@ -145,20 +145,27 @@ export function virtualRows({ frame, body, columns, fetch, draw, counted }) {
     // Hidden, it has no size, and an empty list has no row to measure.
     if (seen === 0 || one === 0) return;
     const changed = row !== one;
+    // What takes room from the list must not cover the row one is in.
+    if (seen < high && body.contains(document.activeElement)) bring(active);
     [high, row, top] = [seen, one, frame.scrollTop];
     known = { of: sizeOfWindow(), high, row };
     frame.classList.toggle('sideways', frame.scrollWidth > frame.clientWidth);
     render(changed ? () => false : undefined);
   }
 
+  /** Scrolls as little as brings a row into sight. @param {number} index */
+  function bring(index) {
+    const head = frame.querySelector('thead')?.getBoundingClientRect().height ?? 0;
+    const at = index * row;
+    if (at < frame.scrollTop) frame.scrollTop = at;
+    else if (at + row > frame.scrollTop + frame.clientHeight - head) frame.scrollTop = at + row - frame.clientHeight + head;
+  }
+
   /** @param {number} index */
   function goTo(index) {
     if (matching === 0) return;
     active = Math.min(Math.max(index, 0), matching - 1);
-    const head = frame.querySelector('thead')?.getBoundingClientRect().height ?? 0;
-    const at = active * row;
-    if (at < frame.scrollTop) frame.scrollTop = at;
-    else if (at + row > frame.scrollTop + frame.clientHeight - head) frame.scrollTop = at + row - frame.clientHeight + head;
+    bring(active);
     top = frame.scrollTop;
     coming = true;
     render(() => false);

@@ -1206,8 +1206,8 @@ matching: number,
 total: number,
 /** Of these: with every first question answered. */
 answered: number,
-/** Of these: with a headline. */
-classified: number, };
+/** Of these: settled, no open question can change anything any more. */
+settled: number, };
 
 /** A question as a column. */
 export type TriageColumn = {
@@ -1235,9 +1235,7 @@ cells: Array<TriageCell>,
 /** The class that leads, or the first that holds. */
 class: ClassMark | null,
 /** Whether that class is the headline. */
-settled: boolean,
-/** How many questions can still change something. */
-open: number, };
+settled: boolean, };
 
 /** One answer, or what is known instead. */
 export type TriageCell = {

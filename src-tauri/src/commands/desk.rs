@@ -64,7 +64,7 @@ fn count_steps(desk: &Desk) -> Result<Journey, AppError> {
         .map(|(_, progress)| *progress)
         .unwrap_or_default();
     let ready = complete(&systems);
-    let settled = outcomes.iter().filter(|(_, one)| one.open == 0).count();
+    let settled = counts::settled_systems(&outcomes);
     Ok(Journey {
         steps: vec![
             Step {

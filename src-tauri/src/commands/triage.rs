@@ -3,7 +3,7 @@
 use super::command;
 use super::inventory::PAGE;
 use super::wizard::into_answer;
-use crate::counts::{Outcome, classified};
+use crate::counts::{Outcome, classified, settled_systems};
 use crate::desk::Desk;
 use crate::error::AppError;
 use crate::law::Case;
@@ -63,7 +63,7 @@ fn page(
         matching: matching.len(),
         total: all.len(),
         answered: all.len() - unanswered.len(),
-        classified: all.iter().filter(|(_, one)| one.headline.is_some()).count(),
+        settled: settled_systems(&all),
         columns: gates.into_iter().map(column).collect(),
     })
 }
@@ -114,7 +114,6 @@ fn row(
             title: class.title.clone(),
         }),
         settled: outcome.headline.is_some(),
-        open: outcome.open,
         record: show::link(case.record),
     })
 }

@@ -36,8 +36,8 @@ pub struct TriagePage {
     pub total: usize,
     /// Of these: with every first question answered.
     pub answered: usize,
-    /// Of these: with a headline.
-    pub classified: usize,
+    /// Of these: settled, no open question can change anything any more.
+    pub settled: usize,
 }
 
 /// A question as a column.
@@ -74,8 +74,6 @@ pub struct TriageRow {
     pub class: Option<ClassMark>,
     /// Whether that class is the headline.
     pub settled: bool,
-    /// How many questions can still change something.
-    pub open: usize,
 }
 
 /// One answer, or what is known instead.

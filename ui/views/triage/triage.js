@@ -19,6 +19,11 @@ import { answerFor, keyOf, pressed } from './keys.js';
 /** @typedef {import('../../ipc/types.js').TriageColumn} TriageColumn */
 /** @typedef {import('../../ipc/types.js').NewAnswer} NewAnswer */
 
+/** Keys that mean the same in every column. @type {[key: string, does: string][]} */
+const KEYS = [['=', 'key-take'], ['?', 'key-not-known'], ['Del', 'key-withdraw'], [' ', 'key-choose'], ['Enter', 'key-edit']];
+/** Letters of a word that a narrow column cannot hold. */
+const LONG = 9;
+
 /** @returns {Promise<import('../routes.js').View>} */
 export async function triageView() {
   const query = { search: '', openOnly: false };
@@ -33,10 +38,10 @@ export async function triageView() {
 
   const caption = h('p', { class: 'caption', id: 'triage-caption', 'aria-live': 'polite' });
   const body = h('tbody', {});
-  const heads = ['choose', 'reference', 'name', 'class', ...columns.map((one) => one.question)];
+  const heads = ['choose', 'name', 'class', ...columns.map((one) => one.question)];
   const table = h('table', { class: 'table systems triage', 'aria-labelledby': 'triage-caption', role: 'grid', 'aria-multiselectable': 'true' },
-    h('colgroup', {}, heads.map((name, index) => h('col', { class: index > 3 ? 'col-gate' : `col-${name}` }))),
-    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, h('span', { class: 'spoken' }, t('triage.choose'))), h('th', { scope: 'col' }, t('inventory.column-reference')), h('th', { scope: 'col' }, t('inventory.column-name')), h('th', { scope: 'col' }, t('triage.result')),
+    h('colgroup', {}, ['choose', 'name', 'class'].map((name) => h('col', { class: `col-${name}` })), columns.map((one) => h('col', { class: one.label.split(' ').some((word) => word.length > LONG) ? 'col-gate long' : 'col-gate' }))),
+    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, h('span', { class: 'spoken' }, t('triage.choose'))), h('th', { scope: 'col' }, t('inventory.column-name')), h('th', { scope: 'col' }, t('triage.result')),
       columns.map((one) => h('th', { scope: 'col', title: one.prompt }, h('span', { class: 'clamp' }, one.label))))), body);
   const frame = h('div', { class: 'table-frame', tabindex: '-1' }, table);
   const nothing = h('div', { class: 'empty', hidden: true });
@@ -59,7 +64,7 @@ export async function triageView() {
       nothing.hidden = matching > 0;
       if (matching === 0) fill(nothing, h('h2', {}, t(query.openOnly && !query.search ? 'triage.all-done' : 'inventory.none-found')), button(t('inventory.show-all'), () => apply({ search: '', openOnly: false })));
       fill(progress, h('span', {}, t('triage.answered', { done: number(page.answered), total: number(page.total) })), meter(page.answered, page.total, t('triage.answered', { done: number(page.answered), total: number(page.total) })),
-        h('span', { class: 'quiet' }, t('triage.classified', { done: number(page.classified), total: number(page.total) })));
+        h('span', { class: 'quiet' }, t('triage.settled', { done: number(page.settled), total: number(page.total) })));
       drawTools();
     },
   });
@@ -85,21 +90,16 @@ export async function triageView() {
     const on = chosen.has(record.id);
     const box = h('input', { type: 'checkbox', checked: on, 'aria-label': t('triage.choose-one', { name: record.name }), onclick: (/** @type {Event} */ event) => { event.stopPropagation(); choose(record.id); } });
     return h('tr', { class: on ? 'chosen' : null, 'aria-selected': String(on) },
-      h('td', {}, box), h('td', { class: 'ref' }, record.reference),
-      h('th', { scope: 'row', title: row.purpose || record.name }, h('a', { class: 'name', href: `#/classification/${encodeURIComponent(record.id)}` }, h('span', { class: 'clamp' }, record.name))),
-      h('td', {}, h('a', { class: 'result-link', href: `#/classification/${encodeURIComponent(record.id)}/result` }, row.class ? classMark(row.class, row.settled ? row.class.title : t('triage.at-least', { class: row.class.title })) : classMark(null),
-        row.open > 0 ? h('span', { class: 'quiet' }, ` ${tn('triage.open', row.open)}`) : null)),
+      h('td', {}, box),
+      h('th', { scope: 'row', title: [record.name, row.purpose].filter(Boolean).join('\n') }, h('a', { class: 'name', href: `#/classification/${encodeURIComponent(record.id)}` }, h('span', { class: 'clamp' }, h('span', { class: 'ref' }, record.reference), ' ', record.name))),
+      h('td', {}, h('a', { class: 'result-link', href: `#/classification/${encodeURIComponent(record.id)}/result` }, row.class ? classMark(row.class, row.settled ? row.class.title : t('triage.at-least', { class: row.class.title })) : classMark(null))),
       row.cells.map((cell, at) => gateCell(row, cell, at, index)));
   }
 
   /** @param {TriageRow} row @param {TriageCell} cell @param {number} at @param {number} index */
   function gateCell(row, cell, at, index) {
     const gate = columns[at];
-    const words = (/** @type {string[]} */ ids) => ids.length === 0 ? t('triage.none-of-these') : ids.map((id) => gate.options.find((option) => option.id === id)?.label ?? id).join('; ');
-    const said = cell.standing === 'answered' ? words(cell.chosen)
-      : cell.standing === 'not-known' ? t('triage.not-known')
-        : cell.standing === 'not-applicable' ? t('question.not-applicable')
-          : cell.known ? words(cell.known.options) : '';
+    const said = cellWords(gate, cell);
     const look = cell.standing !== 'open' ? cell.standing : cell.known ? (cell.known.counts ? 'known' : 'suggested') : 'open';
     const sign = { answered: null, 'not-known': 'question', 'not-applicable': 'dash', known: 'check', suggested: 'half', open: 'ring' }[/** @type {'open'} */ (look)];
     return h('td', { role: 'gridcell', class: `gate ${look}`, title: said || null, 'data-cell': String(at), ...(at === column ? { 'data-stop': true } : {}),
@@ -123,15 +123,24 @@ export async function triageView() {
       cell.toggleAttribute('data-stop', Number(cell.getAttribute('data-cell')) === column);
     }
     rows.goTo(index);
-    drawLegend();
   }
 
-  function drawLegend() {
+  /** The cell in hand, and what its keys mean: nothing may lie over either. */
+  function keepInSight() {
+    legend.scrollIntoView({ block: 'nearest' });
+    document.activeElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  /** What the keys mean in a column, and what the cell in hand says in full. @param {number | null} index the row in hand */
+  function drawLegend(index) {
     const gate = columns[column];
-    fill(legend, h('p', {}, h('b', {}, gate.prompt), ' ', h('span', { class: 'quiet' }, gate.hint)),
-      h('ul', { class: 'legend-options' }, gate.options.map((option, index) => h('li', { title: option.then }, h('kbd', {}, keyOf(index)), ' ', option.label)),
-        gate.several ? h('li', {}, h('kbd', {}, '0'), ' ', t('question.none-of-these')) : null),
-      h('p', { class: 'quiet' }, h('kbd', {}, '='), ` ${t('triage.key-take')} · `, h('kbd', {}, '?'), ` ${t('triage.key-not-known')} · `, h('kbd', {}, 'Del'), ` ${t('triage.key-withdraw')} · `, h('kbd', {}, t('triage.space')), ` ${t('triage.key-choose')} · `, h('kbd', {}, 'Enter'), ` ${t('triage.key-edit')}`));
+    const row = index === null ? undefined : inHand.get(index);
+    const said = row ? cellWords(gate, row.cells[column]) : '';
+    const option = (/** @type {string} */ key, /** @type {string} */ words, /** @type {string} */ then) => h('li', { title: [words, then].filter(Boolean).join('\n') }, h('kbd', {}, key), ' ', words);
+    fill(legend, h('p', { class: 'legend-asked', title: gate.hint || null }, h('b', {}, gate.prompt), row ? h('span', { class: 'quiet' }, ` ${row.record.reference}: ${said || t('state.open')}`) : null),
+      h('ul', { class: 'legend-options' }, gate.options.map(({ label, then }, place) => option(keyOf(place), label, then)),
+        gate.several ? option('0', t('question.none-of-these'), '') : null),
+      h('p', { class: 'quiet legend-keys' }, KEYS.map(([key, does]) => h('span', { class: does === 'key-edit' ? 'legend-edit' : null }, h('kbd', {}, key === ' ' ? t('triage.space') : key), ` ${t(`triage.${does}`)}`))));
   }
 
   const placeOf = (/** @type {EventTarget | null} */ target) => {
@@ -142,10 +151,10 @@ export async function triageView() {
 
   body.addEventListener('focusin', (event) => {
     const place = placeOf(event.target);
-    if (place && (place.at !== column || legend.childElementCount === 0)) {
-      column = place.at;
-      drawLegend();
-    }
+    if (!place) return;
+    column = place.at;
+    drawLegend(place.index);
+    keepInSight();
   });
   body.addEventListener('keydown', (event) => {
     const place = placeOf(event.target);
@@ -217,17 +226,26 @@ export async function triageView() {
   const search = searchField({ id: 'triage-search', label: t('inventory.search'), value: '', change: (words) => apply({ search: words }), down: rows.enter });
   if (total > 0) {
     await rows.load();
-    drawLegend();
+    drawLegend(null);
   }
   return {
     rail: '#/classification',
     topics: ['inventory', 'organisation'],
     refresh: () => rows.load({ stay: true }),
     dispose: () => rows.dispose(),
-    element: h('div', { class: total === 0 ? 'view' : 'view list' },
+    element: h('div', { class: total === 0 ? 'view' : 'view list low' },
       h('p', { class: 'trail' }, h('a', { href: '#/classification' }, t('triage.back'))),
       h('div', { class: 'titlebar' }, h('div', { class: 'titles' }, h('h1', {}, t('triage.title')), h('p', { class: 'quiet' }, t('triage.lead'))), total > 0 ? progress : null),
       total === 0 ? h('div', { class: 'empty' }, h('h2', {}, t('inventory.none')), h('p', { class: 'prose' }, t('inventory.none-line')), h('a', { class: 'button primary', href: '#/import' }, t('inventory.import')))
         : [h('div', { class: 'tools' }, h('div', { class: 'search-row' }, search.element, tools)), caption, frame, nothing, legend]),
   };
+}
+
+/** What a cell says, in words; nothing while it is open. @param {TriageColumn} gate @param {TriageCell} cell */
+function cellWords(gate, { standing, chosen, known }) {
+  const words = (/** @type {string[]} */ ids) => (ids.length === 0 ? t('triage.none-of-these') : ids.map((id) => gate.options.find((option) => option.id === id)?.label ?? id).join('; '));
+  if (standing === 'answered') return words(chosen);
+  if (standing === 'not-known') return t('triage.not-known');
+  if (standing === 'not-applicable') return t('question.not-applicable');
+  return known ? words(known.options) : '';
 }

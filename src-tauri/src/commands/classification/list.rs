@@ -2,7 +2,7 @@
 
 use super::parts::mark;
 use crate::commands::inventory::PAGE;
-use crate::counts::{Outcome, classified};
+use crate::counts::{Outcome, classified, settled_systems};
 use crate::desk::Desk;
 use crate::error::AppError;
 use crate::show;
@@ -64,7 +64,7 @@ pub(super) fn page(
     let classes = desk.law()?.framework.classes.iter();
     Ok(ClassificationPage {
         total: all.len(),
-        settled: all.iter().filter(|(_, one)| one.open == 0).count(),
+        settled: settled_systems(&all),
         matching: fitting.len(),
         rows: rows
             .map(|(record, outcome)| ClassificationRow {
@@ -109,8 +109,8 @@ fn signed_numbers(desk: &Desk) -> Result<HashMap<RecordId, u32>, AppError> {
 
 /// Where the classification of a system stands, apart from signatures.
 fn state(outcome: &Outcome) -> ClassificationState {
-    match (outcome.open, outcome.begun) {
-        (0, _) => ClassificationState::Settled,
+    match (outcome.settled(), outcome.begun) {
+        (true, _) => ClassificationState::Settled,
         (_, true) => ClassificationState::UnderWay,
         (_, false) => ClassificationState::NotStarted,
     }

@@ -6,6 +6,7 @@ mod import;
 mod keyboard;
 mod power_cut;
 mod screens;
+mod triage;
 
 use e2e::{App, Home, Step, said};
 use std::path::Path;
