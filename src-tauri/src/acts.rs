@@ -92,6 +92,11 @@ pub(crate) fn topics(recorded: &Recorded) -> Vec<Topic> {
             }
             RecordKind::Duty => topics.push(Topic::Duties),
             RecordKind::Incident => topics.push(Topic::Incidents),
+            RecordKind::Impact => topics.push(Topic::Impacts),
+            RecordKind::Risk | RecordKind::Method => topics.push(Topic::Risks),
+            RecordKind::Action => topics.push(Topic::Actions),
+            RecordKind::Control => topics.push(Topic::Controls),
+            RecordKind::GapAnalysis | RecordKind::Finding => topics.push(Topic::Gaps),
         }
     }
     if !recorded.records.is_empty() {

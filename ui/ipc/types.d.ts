@@ -27,7 +27,7 @@ undo: string | null,
 redo: string | null, };
 
 /** What a view shows and a change may touch. */
-export type Topic = 'organisation' | 'inventory' | 'records' | 'duties' | 'incidents' | 'journey' | 'to-dos' | 'history' | 'settings' | 'session' | `record:${string}`;
+export type Topic = 'organisation' | 'inventory' | 'records' | 'duties' | 'incidents' | 'impacts' | 'risks' | 'actions' | 'controls' | 'gaps' | 'journey' | 'to-dos' | 'history' | 'settings' | 'session' | `record:${string}`;
 
 /** The first screen. */
 export type StartScreen = {
@@ -283,7 +283,7 @@ export type Theme = "system" | "light" | "dark";
 export type MenuCommand = "new-file" | "open-file" | "import-list" | "lock-file" | "close-file" | "undo" | "redo" | "go-organisation" | "go-inventory" | "go-classification" | "go-records" | "go-reports" | "go-history" | "go-to-dos" | "go-settings" | "help-keys" | "help-about";
 
 /** What a record is. */
-export type Kind = "organisation" | "system" | "vendor" | "model" | "dataset" | "person" | "duty" | "incident";
+export type Kind = "organisation" | "system" | "vendor" | "model" | "dataset" | "person" | "duty" | "incident" | "impact" | "risk" | "method" | "action" | "control" | "gap-analysis" | "finding";
 
 /** A record as others point to it. */
 export type RecordLink = {

@@ -25,7 +25,7 @@ pub struct Changed<T> {
 #[cfg_attr(
     test,
     ts(
-        type = "'organisation' | 'inventory' | 'records' | 'duties' | 'incidents' | 'journey' | 'to-dos' | 'history' | 'settings' | 'session' | `record:${string}`"
+        type = "'organisation' | 'inventory' | 'records' | 'duties' | 'incidents' | 'impacts' | 'risks' | 'actions' | 'controls' | 'gaps' | 'journey' | 'to-dos' | 'history' | 'settings' | 'session' | `record:${string}`"
     )
 )]
 pub enum Topic {
@@ -39,6 +39,16 @@ pub enum Topic {
     Duties,
     /// The list of incidents.
     Incidents,
+    /// Benefits and harms. The assessments they are part of hang on the systems: [`Topic::Inventory`].
+    Impacts,
+    /// Risks and the methods by which they are rated.
+    Risks,
+    /// What is to be done.
+    Actions,
+    /// Controls of the Statement of Applicability.
+    Controls,
+    /// Gap analyses and what they found.
+    Gaps,
     /// One record: `record:<id>`.
     Record(String),
     /// The steps with their counts.
@@ -61,6 +71,11 @@ impl Serialize for Topic {
             Topic::Records => serializer.serialize_str("records"),
             Topic::Duties => serializer.serialize_str("duties"),
             Topic::Incidents => serializer.serialize_str("incidents"),
+            Topic::Impacts => serializer.serialize_str("impacts"),
+            Topic::Risks => serializer.serialize_str("risks"),
+            Topic::Actions => serializer.serialize_str("actions"),
+            Topic::Controls => serializer.serialize_str("controls"),
+            Topic::Gaps => serializer.serialize_str("gaps"),
             Topic::Record(id) => serializer.collect_str(&format_args!("record:{id}")),
             Topic::Journey => serializer.serialize_str("journey"),
             Topic::ToDos => serializer.serialize_str("to-dos"),

@@ -26,6 +26,20 @@ pub enum Kind {
     Duty,
     /// Something that went wrong.
     Incident,
+    /// One benefit or harm that an AI system may bring to somebody.
+    Impact,
+    /// A risk of one or several AI systems.
+    Risk,
+    /// One version of the method by which risks are rated.
+    Method,
+    /// Something that is to be done: against a risk, for a control, about a finding.
+    Action,
+    /// A control of the Statement of Applicability, of Annex A or our own.
+    Control,
+    /// One run of a gap analysis.
+    GapAnalysis,
+    /// What one run of a gap analysis found about one requirement.
+    Finding,
 }
 
 impl From<RecordKind> for Kind {
@@ -39,6 +53,13 @@ impl From<RecordKind> for Kind {
             RecordKind::Person => Kind::Person,
             RecordKind::Duty => Kind::Duty,
             RecordKind::Incident => Kind::Incident,
+            RecordKind::Impact => Kind::Impact,
+            RecordKind::Risk => Kind::Risk,
+            RecordKind::Method => Kind::Method,
+            RecordKind::Action => Kind::Action,
+            RecordKind::Control => Kind::Control,
+            RecordKind::GapAnalysis => Kind::GapAnalysis,
+            RecordKind::Finding => Kind::Finding,
         }
     }
 }
@@ -54,6 +75,13 @@ impl From<Kind> for RecordKind {
             Kind::Person => RecordKind::Person,
             Kind::Duty => RecordKind::Duty,
             Kind::Incident => RecordKind::Incident,
+            Kind::Impact => RecordKind::Impact,
+            Kind::Risk => RecordKind::Risk,
+            Kind::Method => RecordKind::Method,
+            Kind::Action => RecordKind::Action,
+            Kind::Control => RecordKind::Control,
+            Kind::GapAnalysis => RecordKind::GapAnalysis,
+            Kind::Finding => RecordKind::Finding,
         }
     }
 }

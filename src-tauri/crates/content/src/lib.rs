@@ -34,7 +34,7 @@ pub use ids::{
 pub use known::{Equivalence, Says};
 pub use library::Library;
 pub use problem::{Flaw, Problem};
-pub use question::{Choice, Question, QuestionKind, Questionnaire, RecordKind, Section};
+pub use question::{Choice, PartOf, Question, QuestionKind, Questionnaire, RecordKind, Section};
 pub use rule::{Draft, Duty, Level, Route, Rule};
 pub use sample::{Said, Sample, SampleAnswer, SampleRecord};
 pub use shipped::library;

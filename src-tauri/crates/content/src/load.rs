@@ -10,7 +10,7 @@ use crate::ids::QuestionnaireId;
 use crate::known::Equivalence;
 use crate::library::{ENGLISH, Library};
 use crate::problem::{Flaw, Problem};
-use crate::question::{Question, Questionnaire, RecordKind, Section};
+use crate::question::{PartOf, Question, Questionnaire, RecordKind, Section};
 use crate::sample::Sample;
 use crate::text::Texts;
 use crate::vocabulary::Vocabulary;
@@ -48,6 +48,8 @@ struct Read {
     /// By folder.
     frameworks: BTreeMap<String, AuthoredFramework>,
     samples: Vec<(String, RawSample)>,
+    /// By the id of the sample they belong to.
+    sample_parts: Vec<(String, RawPart)>,
     /// Language to key to text, and the file each key came from.
     texts: BTreeMap<String, BTreeMap<String, (String, String)>>,
     import_mappings: BTreeMap<String, String>,
@@ -72,6 +74,10 @@ struct Head {
     id: QuestionnaireId,
     version: u32,
     about: RecordKind,
+    #[serde(default)]
+    assessment: bool,
+    #[serde(default)]
+    part_of: Option<PartOf>,
     title: String,
 }
 
@@ -99,6 +105,17 @@ pub(crate) struct RawSample {
     pub id: String,
     pub version: u32,
     pub records: Vec<RawRecord>,
+    pub parts: Vec<RawPart>,
+}
+
+/// A part of a sample, in a file of its own.
+pub(crate) struct RawPart {
+    /// Its file.
+    pub file: String,
+    /// Further records.
+    pub records: Vec<RawRecord>,
+    /// Further answers about records that are described elsewhere.
+    pub more: Vec<RawRecord>,
 }
 
 /// A sample's record before its answers are typed.
@@ -112,6 +129,11 @@ pub(crate) struct RawRecord {
     #[serde(default)]
     pub answers: BTreeMap<crate::ids::QuestionId, toml::Value>,
 }
+
+/// A table of which nothing may be left.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nothing {}
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -137,7 +159,11 @@ impl Read {
             ["questionnaires", _] => self.questionnaire(&file.path, stem, text),
             ["frameworks", folder, name] => self.framework(&file.path, folder, name, text),
             ["sample", _] => self.sample(&file.path, stem, text),
+            ["sample", whole, _] => self.sample_part(&file.path, whole, text),
             ["text", language, _] => self.texts(&file.path, language, stem, text),
+            ["text", language, area, _] => {
+                self.texts(&file.path, language, &format!("{area}.{stem}"), text);
+            }
             ["mappings", "import", _] => {
                 // Column mappings are of the form crate `exchange` reads; here only TOML is checked.
                 self.table(&file.path, text);
@@ -236,6 +262,8 @@ impl Read {
                 id: head.id,
                 version: head.version,
                 about: head.about,
+                assessment: head.assessment,
+                part_of: head.part_of,
                 title: head.title,
                 sections,
                 questions,
@@ -258,8 +286,32 @@ impl Read {
             id: head.id,
             version: head.version,
             records,
+            parts: Vec::new(),
         };
         self.samples.push((path.to_owned(), sample));
+    }
+
+    /// A part may have further records, further answers, or both.
+    fn sample_part(&mut self, path: &str, whole: &str, text: &str) {
+        let table = self.table(path, text);
+        let span = table.span();
+        let mut table = table.into_inner();
+        let mut some = |read: &mut Self, key: &'static str| match table.contains_key(key) {
+            true => read.each::<RawRecord>(path, text, &mut table, key).0,
+            false => Vec::new(),
+        };
+        let (records, more) = (some(self, "record"), some(self, "more"));
+        let rest = Spanned::new(span, DeValue::Table(table));
+        if self.typed::<Nothing>(path, text, rest).is_none() {
+            return;
+        }
+        let file = path.to_owned();
+        let part = RawPart {
+            file,
+            records,
+            more,
+        };
+        self.sample_parts.push((whole.to_owned(), part));
     }
 
     fn told(&mut self, path: &str, stem: &str, text: &str) {
@@ -341,11 +393,15 @@ impl Read {
 
     fn finish(mut self) -> Result<Library, Vec<Problem>> {
         let frameworks: Vec<AuthoredFramework> = self.frameworks.into_values().collect();
-        let assessing: Vec<QuestionnaireId> = frameworks
-            .iter()
-            .map(AuthoredFramework::questionnaire)
-            .collect();
-        check::questionnaires(&self.questionnaires, &assessing, &mut self.problems);
+        // What a framework asks assesses records, also where it does not say so.
+        for framework in &frameworks {
+            let asked = framework.questionnaire();
+            let mut all = self.questionnaires.iter_mut();
+            if let Some(found) = all.find(|one| one.questionnaire.id == asked) {
+                found.questionnaire.assessment = true;
+            }
+        }
+        check::questionnaires(&self.questionnaires, &mut self.problems);
         check::frameworks(&frameworks, &self.questionnaires, &mut self.problems);
         check::texts(&self.texts, &mut self.problems);
         if let Some((file, words)) = &self.vocabulary {
@@ -353,6 +409,15 @@ impl Read {
         }
         for told in &self.known {
             check::known(told, &self.questionnaires, &mut self.problems);
+        }
+        for (whole, part) in self.sample_parts {
+            let mut samples = self.samples.iter_mut();
+            match samples.find(|(_, sample)| sample.id == whole) {
+                Some((_, sample)) => sample.parts.push(part),
+                None => self
+                    .problems
+                    .push(Problem::new(&part.file, &whole, Flaw::StrayFile)),
+            }
         }
         let mut samples: BTreeMap<String, Sample> = BTreeMap::new();
         for (file, raw) in self.samples {
@@ -386,11 +451,7 @@ fn library(
     let (assessments, mut questionnaires): (Vec<Questionnaire>, Vec<Questionnaire>) = authored
         .into_iter()
         .map(|authored| authored.questionnaire)
-        .partition(|questionnaire| {
-            frameworks
-                .iter()
-                .any(|framework| framework.questionnaire == questionnaire.id)
-        });
+        .partition(|questionnaire| questionnaire.assessment);
     questionnaires.sort_by_key(|questionnaire| questionnaire.about);
     let mut places = BTreeMap::new();
     for (first, questionnaire) in questionnaires.iter().chain(&assessments).enumerate() {

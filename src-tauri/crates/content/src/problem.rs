@@ -1,7 +1,7 @@
 //! What can be wrong with authored content. Problems are values, so that an author sees all of them
 //! at once and a test can name the one it means.
 
-use crate::ids::{OptionId, QuestionId, SectionId};
+use crate::ids::{OptionId, QuestionId, QuestionnaireId, SectionId};
 use crate::question::QuestionKind;
 use std::fmt;
 
@@ -77,6 +77,12 @@ pub enum Flaw {
     /// The question's section is not in the questionnaire.
     #[error("there is no section {0}")]
     UnknownSection(SectionId),
+    /// Says it is part of an assessment that is not there, or does not say of which record: that takes a
+    /// question of kind `record`, always asked, to what the assessment is about.
+    #[error(
+        "is part of {0}, which is not there or is not linked by a question that is always asked"
+    )]
+    UnknownAssessment(QuestionnaireId),
     /// A question stands after one of a later section: screens and file would differ in order.
     #[error("it stands after a question of a later section")]
     OutOfOrder,

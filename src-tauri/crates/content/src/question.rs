@@ -24,11 +24,25 @@ pub enum RecordKind {
     Duty,
     /// Something that went wrong with a system.
     Incident,
+    /// One benefit or harm that an AI system may bring to somebody.
+    Impact,
+    /// A risk of one or several AI systems.
+    Risk,
+    /// One version of the method by which risks are rated.
+    Method,
+    /// Something that is to be done: against a risk, for a control, about a finding.
+    Action,
+    /// A control of the Statement of Applicability, of Annex A or our own.
+    Control,
+    /// One run of a gap analysis.
+    GapAnalysis,
+    /// What one run of a gap analysis found about one requirement.
+    Finding,
 }
 
 impl RecordKind {
     /// Every kind, in the order in which lists show them.
-    pub const ALL: [RecordKind; 8] = [
+    pub const ALL: [RecordKind; 15] = [
         RecordKind::Organisation,
         RecordKind::System,
         RecordKind::Vendor,
@@ -37,6 +51,13 @@ impl RecordKind {
         RecordKind::Person,
         RecordKind::Duty,
         RecordKind::Incident,
+        RecordKind::Impact,
+        RecordKind::Risk,
+        RecordKind::Method,
+        RecordKind::Action,
+        RecordKind::Control,
+        RecordKind::GapAnalysis,
+        RecordKind::Finding,
     ];
 
     /// The stored word.
@@ -50,6 +71,13 @@ impl RecordKind {
             RecordKind::Person => "person",
             RecordKind::Duty => "duty",
             RecordKind::Incident => "incident",
+            RecordKind::Impact => "impact",
+            RecordKind::Risk => "risk",
+            RecordKind::Method => "method",
+            RecordKind::Action => "action",
+            RecordKind::Control => "control",
+            RecordKind::GapAnalysis => "gap-analysis",
+            RecordKind::Finding => "finding",
         }
     }
 
@@ -69,13 +97,51 @@ impl RecordKind {
             RecordKind::Person => "PER",
             RecordKind::Duty => "DUT",
             RecordKind::Incident => "INC",
+            RecordKind::Impact => "IMP",
+            RecordKind::Risk => "RSK",
+            RecordKind::Method => "MET",
+            RecordKind::Action => "ACT",
+            RecordKind::Control => "CTL",
+            RecordKind::GapAnalysis => "GAP",
+            RecordKind::Finding => "FND",
+        }
+    }
+
+    /// Its place when records are entered by name: what is linked to comes before what links to it.
+    /// People link to nothing, everything links to people.
+    pub fn rank(self) -> u8 {
+        match self {
+            RecordKind::Person => 0,
+            RecordKind::Organisation => 1,
+            RecordKind::Vendor => 2,
+            RecordKind::Dataset => 3,
+            RecordKind::Model => 4,
+            RecordKind::System => 5,
+            RecordKind::Duty => 6,
+            RecordKind::Incident => 7,
+            RecordKind::Method => 8,
+            RecordKind::Control => 9,
+            RecordKind::Risk => 10,
+            RecordKind::Impact => 11,
+            RecordKind::GapAnalysis => 12,
+            RecordKind::Finding => 13,
+            RecordKind::Action => 14,
         }
     }
 }
 
-/// One wizard's questions.
-#[derive(Debug, Clone, Deserialize)]
+/// Which assessment a record is part of. While that is signed, its parts are closed to change with it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct PartOf {
+    /// The question that links a part to the record assessed.
+    pub question: QuestionId,
+    /// The assessment, a questionnaire about that record.
+    pub assessment: QuestionnaireId,
+}
+
+/// One wizard's questions.
+#[derive(Debug, Clone)]
 pub struct Questionnaire {
     /// Stable id, equal to the file's stem.
     pub id: QuestionnaireId,
@@ -83,13 +149,16 @@ pub struct Questionnaire {
     pub version: u32,
     /// What the questionnaire describes.
     pub about: RecordKind,
+    /// Whether it assesses records that another questionnaire describes. What a framework asks does so
+    /// without being told.
+    pub assessment: bool,
+    /// Set where the records it describes are parts of an assessment of another record.
+    pub part_of: Option<PartOf>,
     /// Shown as the wizard's title.
     pub title: String,
     /// Steps in order.
-    #[serde(rename = "section")]
     pub sections: Vec<Section>,
     /// Questions in order; each names its section.
-    #[serde(rename = "question")]
     pub questions: Vec<Question>,
 }
 

@@ -1,4 +1,6 @@
-//! A sample organisation, as authored in `assets/sample/<id>.toml`: records and their answers by name.
+//! A sample organisation, as authored in `assets/sample/<id>.toml`: records and their
+//! answers by name. Parts of it may stand in files of their own, `assets/sample/<id>/<part>.toml`: further
+//! records, and under `[[more]]` further answers about a record that is described elsewhere.
 
 use crate::ids::{OptionId, QuestionId};
 use crate::question::RecordKind;

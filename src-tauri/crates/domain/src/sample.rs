@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, AnswerState, Answers, Value};
 use crate::draft::{Draft, NamedLink};
-use content::{RecordKind, Said, Sample, SampleAnswer, SampleRecord};
+use content::{Said, Sample, SampleAnswer, SampleRecord};
 use std::collections::BTreeMap;
 
 /// Every record of the sample, those that are linked to before those that link. Within one kind the
@@ -14,23 +14,8 @@ pub fn drafts(sample: &Sample) -> Vec<Draft> {
         .enumerate()
         .map(|(place, record)| draft(place + 1, record))
         .collect();
-    drafts.sort_by_key(|draft| rank(draft.kind));
+    drafts.sort_by_key(|draft| draft.kind.rank());
     drafts
-}
-
-/// People link to nothing, everything links to people, systems link to everything, and what is owed or
-/// went wrong links to systems.
-fn rank(kind: RecordKind) -> u8 {
-    match kind {
-        RecordKind::Person => 0,
-        RecordKind::Organisation => 1,
-        RecordKind::Vendor => 2,
-        RecordKind::Dataset => 3,
-        RecordKind::Model => 4,
-        RecordKind::System => 5,
-        RecordKind::Duty => 6,
-        RecordKind::Incident => 7,
-    }
 }
 
 fn draft(row: usize, record: &SampleRecord) -> Draft {

@@ -2,19 +2,15 @@
 
 use super::reach;
 use crate::condition::Condition;
-use crate::ids::{OptionId, QuestionId, QuestionnaireId};
+use crate::ids::{OptionId, QuestionId};
 use crate::load::Authored;
 use crate::problem::{Flaw, Problem};
-use crate::question::{Question, QuestionKind, Questionnaire, RecordKind};
+use crate::question::{PartOf, Question, QuestionKind, Questionnaire, RecordKind};
 use std::collections::BTreeMap;
 
 /// Checks every questionnaire, that ids are unique over all of them, and subjects over those that
-/// describe records: the ones named in `assessing` belong to frameworks.
-pub(crate) fn questionnaires(
-    all: &[Authored],
-    assessing: &[QuestionnaireId],
-    problems: &mut Vec<Problem>,
-) {
+/// describe records.
+pub(crate) fn questionnaires(all: &[Authored], problems: &mut Vec<Problem>) {
     let mut subjects: BTreeMap<RecordKind, &str> = BTreeMap::new();
     let mut ids: BTreeMap<&QuestionId, &str> = BTreeMap::new();
     for authored in all {
@@ -23,8 +19,9 @@ pub(crate) fn questionnaires(
             questionnaire,
             broken: _,
         } = authored;
-        let describes = !assessing.contains(&questionnaire.id);
-        if describes && let Some(other) = subjects.insert(questionnaire.about, file) {
+        if !questionnaire.assessment
+            && let Some(other) = subjects.insert(questionnaire.about, file)
+        {
             let also_in = other.to_owned();
             problems.push(Problem::new(
                 file,
@@ -43,6 +40,30 @@ pub(crate) fn questionnaires(
             }
         }
         check(authored, problems);
+        if let Some(part_of) = &questionnaire.part_of
+            && !belongs(all, questionnaire, part_of)
+        {
+            let what = Flaw::UnknownAssessment(part_of.assessment.clone());
+            problems.push(Problem::new(file, &questionnaire.id, what));
+        }
+    }
+}
+
+/// Whether the question that links a part to the record assessed is there, of the right kind, and the
+/// assessment is one.
+fn belongs(all: &[Authored], part: &Questionnaire, part_of: &PartOf) -> bool {
+    let assessed = all
+        .iter()
+        .map(|authored| &authored.questionnaire)
+        .find(|one| one.id == part_of.assessment);
+    let link = part.question(part_of.question.as_str());
+    match (assessed, link) {
+        (Some(assessed), Some(link)) => {
+            link.kind == QuestionKind::Record
+                && link.record == Some(assessed.about)
+                && link.show_when.is_none()
+        }
+        _ => false,
     }
 }
 

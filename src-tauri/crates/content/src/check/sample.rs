@@ -6,20 +6,30 @@ use crate::load::{Authored, RawRecord, RawSample};
 use crate::problem::{Flaw, Problem};
 use crate::question::{Question, QuestionKind, RecordKind};
 use crate::sample::{Said, Sample, SampleAnswer, SampleRecord};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use toml::Value;
 
-/// Types the answers of a sample. What has no right form is left out and reported.
+/// Types the answers of a sample and of its parts. What has no right form is left out and reported.
 pub(crate) fn sample(
     file: &str,
     raw: RawSample,
     questionnaires: &[Authored],
     problems: &mut Vec<Problem>,
 ) -> Sample {
-    let names: BTreeSet<(RecordKind, String)> = raw
-        .records
+    let mut whole: Vec<(String, RawRecord)> = Vec::new();
+    let mut more: Vec<(String, RawRecord)> = Vec::new();
+    let from = |file: &str, records: Vec<RawRecord>| {
+        let file = file.to_owned();
+        records.into_iter().map(move |one| (file.clone(), one))
+    };
+    whole.extend(from(file, raw.records));
+    for part in raw.parts {
+        whole.extend(from(&part.file, part.records));
+        more.extend(from(&part.file, part.more));
+    }
+    let names: BTreeSet<(RecordKind, String)> = whole
         .iter()
-        .map(|record| (record.kind, record.name.clone()))
+        .map(|(_, record)| (record.kind, record.name.clone()))
         .collect();
     if !crate::ids::is_kebab(&raw.id) {
         problems.push(Problem::new(file, &raw.id, Flaw::MalformedId));
@@ -27,10 +37,9 @@ pub(crate) fn sample(
     if raw.version == 0 {
         problems.push(Problem::new(file, &raw.id, Flaw::VersionMissing));
     }
-    let organisations = raw
-        .records
+    let organisations = whole
         .iter()
-        .filter(|record| record.kind == RecordKind::Organisation)
+        .filter(|(_, record)| record.kind == RecordKind::Organisation)
         .count();
     if organisations != 1 {
         problems.push(Problem::new(
@@ -39,25 +48,45 @@ pub(crate) fn sample(
             Flaw::Organisations(organisations),
         ));
     }
-    let mut seen = BTreeSet::new();
-    let mut records = Vec::new();
-    for record in raw.records {
+    let mut seen: BTreeMap<(RecordKind, String), String> = BTreeMap::new();
+    let mut records: Vec<SampleRecord> = Vec::new();
+    for (file, record) in whole {
         if record.name.trim().is_empty() {
             problems.push(Problem::new(
-                file,
+                &file,
                 record.kind.code(),
                 Flaw::Missing("name"),
             ));
         }
-        if !seen.insert((record.kind, record.name.clone())) {
-            let also_in = file.to_owned();
+        let named = (record.kind, record.name.clone());
+        if let Some(also_in) = seen.insert(named, file.clone()) {
             problems.push(Problem::new(
-                file,
+                &file,
                 &record.name,
                 Flaw::DoubledId { also_in },
             ));
         }
-        records.push(typed(file, record, questionnaires, &names, problems));
+        records.push(typed(&file, record, questionnaires, &names, problems));
+    }
+    for (file, further) in more {
+        let further = typed(&file, further, questionnaires, &names, problems);
+        let described =
+            |one: &&mut SampleRecord| (one.kind, &one.name) == (further.kind, &further.name);
+        let Some(record) = records.iter_mut().find(described) else {
+            let what = Flaw::Missing("record");
+            problems.push(Problem::new(&file, &further.name, what));
+            continue;
+        };
+        for answer in further.answers {
+            let said = |one: &SampleAnswer| one.question == answer.question;
+            if record.answers.iter().any(said) {
+                let also_in = file.clone();
+                let what = Flaw::DoubledId { also_in };
+                problems.push(Problem::new(&file, &answer.question, what));
+            } else {
+                record.answers.push(answer);
+            }
+        }
     }
     Sample {
         id: raw.id,

@@ -94,6 +94,13 @@ fn sheet_name(kind: RecordKind) -> &'static str {
         RecordKind::Person => "People",
         RecordKind::Duty => "Duties",
         RecordKind::Incident => "Incidents",
+        RecordKind::Impact => "Benefits and harms",
+        RecordKind::Risk => "Risks",
+        RecordKind::Method => "Risk methods",
+        RecordKind::Action => "Actions",
+        RecordKind::Control => "Controls",
+        RecordKind::GapAnalysis => "Gap analyses",
+        RecordKind::Finding => "Findings",
     }
 }
 

@@ -137,18 +137,7 @@ pub fn read_own(bytes: &[u8], file_name: &str, watch: &dyn Watch) -> Result<Opti
         let laid = lay_out(source, sha256.clone(), grid, None, &options, aids.clone());
         tables.extend(laid.ok().filter(Table::is_own));
     }
-    // The order of links: people and vendors, then models and datasets, then what uses them, then what
-    // is owed for it or went wrong with it.
-    let order = |kind: RecordKind| match kind {
-        RecordKind::Organisation => 0,
-        RecordKind::Person => 1,
-        RecordKind::Vendor => 2,
-        RecordKind::Dataset => 3,
-        RecordKind::Model => 4,
-        RecordKind::System => 5,
-        RecordKind::Duty => 6,
-        RecordKind::Incident => 7,
-    };
-    tables.sort_by_key(|table| table.own.as_ref().map_or(9, |own| order(own.kind)));
+    // In the order of links.
+    tables.sort_by_key(|table| table.own.as_ref().map_or(u8::MAX, |own| own.kind.rank()));
     Ok((!tables.is_empty()).then_some(tables))
 }
