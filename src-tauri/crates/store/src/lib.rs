@@ -9,6 +9,7 @@ mod acts;
 mod backup;
 mod chain;
 mod check;
+mod closed;
 mod connection;
 mod create;
 mod differences;

@@ -1,11 +1,11 @@
 //! The one write door: a transaction that applies steps and logs each of them.
 
 use crate::chain::{self, Hash, Link};
+use crate::closed;
 use crate::effect::{Effect, Step};
 use crate::error::StoreError;
 use crate::file::ClientFile;
 use crate::form;
-use crate::queries::revisions;
 use crate::reserve::Reserve;
 use crate::search;
 use crate::state;
@@ -127,15 +127,13 @@ impl<'c> Write<'c> {
     /// Changes the state by one step and logs it.
     pub(crate) fn take(&mut self, step: &Step) -> Result<(), StoreError> {
         let first = self.touch(step)?;
-        match &step.effect {
-            // Here, so that no road to an answer leads past it.
-            Effect::Answered { .. } => revisions::refuse_closed(
-                &self.tx,
-                step.subject.as_deref().unwrap_or_default(),
-                step.aspect.as_deref().unwrap_or_default(),
-            )?,
-            Effect::SignedOff { .. } | Effect::Reopened { .. } => self.lasting = true,
-            _ => {}
+        // Here, so that no road leads past it.
+        closed::refuse(&self.tx, step)?;
+        if matches!(
+            step.effect,
+            Effect::SignedOff { .. } | Effect::Reopened { .. }
+        ) {
+            self.lasting = true;
         }
         state::apply(&self.tx, step, self.head.seq + 1, self.at, first)?;
         self.log(step)

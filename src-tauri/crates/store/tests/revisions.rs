@@ -249,3 +249,57 @@ fn undo_stops_at_a_sign_off_and_at_a_reopening_also_after_a_restart() {
     stops(&mut file);
     assert!(file.check().unwrap().sound());
 }
+
+/// A signed assessment closes the records that are part of it, whichever road is taken, and opens them
+/// with itself.
+#[test]
+fn what_is_part_of_a_signed_assessment_is_closed_with_it() {
+    let library = content::library().unwrap();
+    let asked = library.questionnaire_about(RecordKind::Finding).unwrap();
+    let part_of = asked.part_of.as_ref().unwrap();
+    let link = asked.question(part_of.question.as_str()).unwrap();
+    let to = |run: u64| Answer::given(Value::Records(vec![id(run)]));
+    let place = place();
+    let mut file = create(&place.path, Key::Unencrypted);
+    for (number, name) in [(2, "Run of May"), (3, "Run of November")] {
+        file.add_record(&actor(), now(), id(number), RecordKind::GapAnalysis, name)
+            .unwrap();
+    }
+    let enter = |file: &mut ClientFile, number: u64, run: u64| {
+        let named = (id(number), RecordKind::Finding, "4.1");
+        file.add_answered(&actor(), later(1), named, &[(link, to(run))])
+    };
+    enter(&mut file, 4, 2).unwrap();
+    enter(&mut file, 5, 3).unwrap();
+    let signing = Signing {
+        questionnaire: part_of.assessment.clone(),
+        ..signing(id(2))
+    };
+    file.sign_off(&actor(), later(2), &signing, &outcome("Met"))
+        .unwrap();
+
+    let refused = |done: Result<Recorded, StoreError>| {
+        let refused = matches!(done, Err(StoreError::Rejected(Rejected::SignedOff { .. })));
+        assert!(refused, "{done:?}");
+    };
+    refused(file.record_answer(&actor(), later(3), &id(4), link, Some(to(3))));
+    refused(file.record_answer(&actor(), later(3), &id(4), link, None));
+    refused(file.record_answer(&actor(), later(3), &id(5), link, Some(to(2))));
+    refused(enter(&mut file, 6, 2));
+    refused(file.retire(&actor(), later(3), &id(4)));
+    refused(file.rename(&actor(), later(3), &id(4), "4.2"));
+    // The run that is not signed is as open as before.
+    file.retire(&actor(), later(4), &id(5)).unwrap();
+
+    file.reopen(
+        &actor(),
+        later(5),
+        &id(2),
+        &part_of.assessment,
+        "Seen again",
+    )
+    .unwrap();
+    file.rename(&actor(), later(6), &id(4), "4.2").unwrap();
+    enter(&mut file, 6, 2).unwrap();
+    assert!(file.check().unwrap().sound());
+}

@@ -5,8 +5,8 @@ use crate::error::StoreError;
 use crate::file::ClientFile;
 use crate::form::{self, frozen::FrozenForm};
 use crate::time::moment;
-use content::{QuestionId, QuestionnaireId};
-use domain::{RecordId, Rejected, Revision};
+use content::QuestionnaireId;
+use domain::{RecordId, Revision};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 /// The newest revision of an assessment.
@@ -95,43 +95,4 @@ pub(crate) fn newest(
         })
         .optional()?;
     Ok(place)
-}
-
-/// Refuses an answer about a record that belongs to an assessment that is signed and not reopened.
-pub(crate) fn refuse_closed(
-    conn: &Connection,
-    subject: &str,
-    question: &str,
-) -> Result<(), StoreError> {
-    let closed = closed(conn, subject)?;
-    if closed.is_empty() {
-        return Ok(());
-    }
-    // Which questions an assessment has is content; without it nobody could have signed.
-    let library = content::library().map_err(|_| StoreError::Fault {
-        what: "the content of this build cannot be read".to_owned(),
-    })?;
-    let mut asking = closed
-        .iter()
-        .filter_map(|questionnaire| library.questionnaire(questionnaire));
-    if asking.any(|questionnaire| questionnaire.question(question).is_some()) {
-        return Err(Rejected::SignedOff {
-            question: QuestionId::from(question),
-        }
-        .into());
-    }
-    Ok(())
-}
-
-/// Questionnaires whose answers about a record are closed to change: those signed and not reopened.
-fn closed(conn: &Connection, subject: &str) -> Result<Vec<String>, StoreError> {
-    let mut statement = conn.prepare_cached(
-        "SELECT questionnaire FROM revision r WHERE subject = ?1 AND NOT EXISTS (
-             SELECT 1 FROM reopening o WHERE o.subject = r.subject
-             AND o.questionnaire = r.questionnaire AND o.number = r.number)",
-    )?;
-    let closed = statement
-        .query_map([subject], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    Ok(closed)
 }
