@@ -2,6 +2,7 @@
 
 mod clocks;
 mod coverage;
+mod crosswalk;
 mod framework;
 mod known;
 mod look;
@@ -12,6 +13,7 @@ mod sample;
 mod text;
 mod vocabulary;
 
+pub(crate) use crosswalk::crosswalks;
 pub(crate) use framework::frameworks;
 pub(crate) use known::known;
 pub(crate) use questionnaire::questionnaires;

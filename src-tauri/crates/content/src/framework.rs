@@ -2,6 +2,7 @@
 
 use crate::clock::Clock;
 use crate::condition::Condition;
+use crate::crosswalk::Provision;
 use crate::day;
 use crate::ids::{
     ClassId, DateId, DutyId, FrameworkId, PenaltyId, QuestionnaireId, RoleId, RuleId, SourceId,
@@ -54,6 +55,8 @@ pub struct Framework {
     pub routes: Vec<Route>,
     /// Clocks that an incident starts, in order.
     pub clocks: Vec<Clock>,
+    /// Provisions that crosswalks meet, in the order of the law.
+    pub provisions: Vec<Provision>,
 }
 
 impl Framework {
@@ -65,6 +68,13 @@ impl Framework {
     /// The duty with this id.
     pub fn duty(&self, id: &DutyId) -> Option<&Duty> {
         self.duties.iter().find(|duty| duty.id == *id)
+    }
+
+    /// The provision with this id.
+    pub fn provision(&self, id: &str) -> Option<&Provision> {
+        self.provisions
+            .iter()
+            .find(|provision| provision.id.as_str() == id)
     }
 
     /// The class with this id.

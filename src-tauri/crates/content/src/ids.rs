@@ -108,6 +108,10 @@ id!(
     ClockId
 );
 id!(
+    /// A requirement of a standard or a provision of a law, with its namespace: `iso42001:A.8.4`.
+    RequirementId
+);
+id!(
     /// A way through conformity assessment.
     RouteId
 );

@@ -6,6 +6,7 @@
 mod check;
 pub mod clock;
 pub mod condition;
+pub mod crosswalk;
 mod day;
 pub mod framework;
 pub mod ids;
@@ -17,19 +18,24 @@ pub mod question;
 pub mod rule;
 pub mod sample;
 mod shipped;
+pub mod standard;
 pub mod text;
 pub mod vocabulary;
 pub mod wording;
 
 pub use clock::Clock;
 pub use condition::Condition;
+pub use crosswalk::{
+    Basis, Beyond, Crosswalk, Extent, GenerativeRisk, Link, Provision, Relation, Uncovered,
+};
 pub use framework::{
     Class, Confidence, Framework, Guidance, LegalDate, Penalty, Role, Schedule, Source, Stage,
     Status, Step, Unsettled,
 };
 pub use ids::{
     ClassId, ClockId, DateId, DutyId, FrameworkId, OptionId, PenaltyId, QuestionId,
-    QuestionnaireId, RoleId, RouteId, RuleId, SectionId, SourceId, StageId, TimingId, UnsettledId,
+    QuestionnaireId, RequirementId, RoleId, RouteId, RuleId, SectionId, SourceId, StageId,
+    TimingId, UnsettledId,
 };
 pub use known::{Equivalence, Says};
 pub use library::Library;
@@ -38,6 +44,7 @@ pub use question::{Choice, PartOf, Question, QuestionKind, Questionnaire, Record
 pub use rule::{Draft, Duty, Level, Route, Rule};
 pub use sample::{Said, Sample, SampleAnswer, SampleRecord};
 pub use shipped::library;
+pub use standard::{Requirement, RequirementLevel, Standard};
 pub use text::Texts;
 pub use vocabulary::Vocabulary;
 pub use wording::Wording;

@@ -1,10 +1,12 @@
 //! Everything authored, typed and checked.
 
+use crate::crosswalk::{Crosswalk, GenerativeRisk, Link};
 use crate::framework::Framework;
 use crate::ids::{QuestionId, QuestionnaireId};
 use crate::known::Equivalence;
 use crate::question::{Question, Questionnaire, RecordKind};
 use crate::sample::Sample;
+use crate::standard::{Requirement, Standard};
 use crate::text::Texts;
 use crate::vocabulary::Vocabulary;
 use std::collections::BTreeMap;
@@ -22,6 +24,12 @@ pub struct Library {
     pub assessments: Vec<Questionnaire>,
     /// Laws as data, by id.
     pub frameworks: Vec<Framework>,
+    /// Standards, by id: requirements by reference and title.
+    pub standards: Vec<Standard>,
+    /// How frameworks lie to each other, in the order of their files.
+    pub crosswalks: Vec<Crosswalk>,
+    /// The risks of generative AI, in the authored order.
+    pub generative_risks: Vec<GenerativeRisk>,
     /// Sample organisations by id.
     pub samples: BTreeMap<String, Sample>,
     pub(crate) texts: BTreeMap<String, Texts>,
@@ -50,6 +58,27 @@ impl Library {
         self.frameworks
             .iter()
             .find(|framework| framework.id.as_str() == id)
+    }
+
+    /// The standard with this id.
+    pub fn standard(&self, id: &str) -> Option<&Standard> {
+        self.standards
+            .iter()
+            .find(|standard| standard.id.as_str() == id)
+    }
+
+    /// The requirement with this id, in whichever standard.
+    pub fn requirement(&self, id: &str) -> Option<&Requirement> {
+        self.standards
+            .iter()
+            .find_map(|standard| standard.requirement(id))
+    }
+
+    /// Every link of every crosswalk.
+    pub fn crosswalk(&self) -> impl Iterator<Item = &Link> {
+        self.crosswalks
+            .iter()
+            .flat_map(|crosswalk| &crosswalk.links)
     }
 
     /// The questions whose answers a framework looks at.

@@ -1,7 +1,9 @@
 //! Reading authored content: every file is read as far as it goes, and every problem is reported.
 
+mod crosswalk;
 mod framework;
 
+pub(crate) use crosswalk::AuthoredCrosswalks;
 pub(crate) use framework::AuthoredFramework;
 
 use crate::check;
@@ -55,6 +57,7 @@ struct Read {
     import_mappings: BTreeMap<String, String>,
     vocabulary: Option<(String, Vocabulary)>,
     known: Vec<Told>,
+    crosswalks: AuthoredCrosswalks,
 }
 
 /// A questionnaire with where it was written.
@@ -157,6 +160,7 @@ impl Read {
         };
         match parts.as_slice() {
             ["questionnaires", _] => self.questionnaire(&file.path, stem, text),
+            ["frameworks", folder, "requirements.toml"] => self.standard(&file.path, folder, text),
             ["frameworks", folder, name] => self.framework(&file.path, folder, name, text),
             ["sample", _] => self.sample(&file.path, stem, text),
             ["sample", whole, _] => self.sample_part(&file.path, whole, text),
@@ -171,6 +175,8 @@ impl Read {
                     .insert(stem.to_owned(), text.to_owned());
             }
             ["mappings", "known", _] => self.told(&file.path, stem, text),
+            ["mappings", "crosswalk", _] => self.crosswalk(&file.path, stem, text),
+            ["mappings", "generative-risks.toml"] => self.generative_risks(&file.path, text),
             ["mappings", "words.toml"] => self.vocabulary(&file.path, text),
             _ => self.problem(&file.path, "file", Flaw::StrayFile),
         }
@@ -403,6 +409,7 @@ impl Read {
         }
         check::questionnaires(&self.questionnaires, &mut self.problems);
         check::frameworks(&frameworks, &self.questionnaires, &mut self.problems);
+        check::crosswalks(&self.crosswalks, &frameworks, &mut self.problems);
         check::texts(&self.texts, &mut self.problems);
         if let Some((file, words)) = &self.vocabulary {
             check::vocabulary(file, words, &self.questionnaires, &mut self.problems);
@@ -430,6 +437,15 @@ impl Read {
             return Err(self.problems);
         }
         let mut library = library(self.questionnaires, frameworks, samples, self.texts);
+        let AuthoredCrosswalks {
+            standards,
+            crosswalks,
+            risks,
+            broken: _,
+        } = self.crosswalks;
+        library.standards = standards.into_iter().map(|(_, one)| one).collect();
+        library.crosswalks = crosswalks.into_iter().map(|(_, one)| one).collect();
+        library.generative_risks = risks.map(|(_, risks)| risks).unwrap_or_default();
         library.import_mappings = self.import_mappings;
         let known = self.known.into_iter();
         library.known = known.map(|told| (told.id, told.equivalences)).collect();
@@ -478,6 +494,9 @@ fn library(
         questionnaires,
         assessments,
         frameworks,
+        standards: Vec::new(),
+        crosswalks: Vec::new(),
+        generative_risks: Vec::new(),
         samples,
         texts,
         places,

@@ -205,6 +205,11 @@ pub enum Flaw {
         "a choice of several is never known for certain: nobody said that nothing else is true"
     )]
     SeveralCount,
+    /// A link of a crosswalk whose relation, other end and strength do not belong together.
+    #[error(
+        "`none` has no other end and strength 0; any other relation has both, with a strength of 1 to 10"
+    )]
+    LinkAskew,
     /// `{` or `}` that does not enclose a placeholder's name.
     #[error("a brace does not enclose a name")]
     LooseBrace,

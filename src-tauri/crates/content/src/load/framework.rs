@@ -2,6 +2,7 @@
 
 use super::{Read, line};
 use crate::clock::Clock;
+use crate::crosswalk::Provision;
 use crate::day;
 use crate::framework::{
     Class, Framework, Guidance, LegalDate, Penalty, Role, Schedule, Source, Stage, Unsettled,
@@ -32,6 +33,8 @@ pub(crate) struct AuthoredFramework {
     pub routes: Vec<(String, Route)>,
     /// Clocks with their files.
     pub clocks: Vec<(String, Clock)>,
+    /// Provisions with their files.
+    pub provisions: Vec<(String, Provision)>,
     /// Ids of what could not be read: whoever refers to them is not to blame.
     pub broken: BTreeSet<String>,
 }
@@ -57,6 +60,8 @@ impl AuthoredFramework {
         framework.duties = self.duties.into_iter().map(|(_, duty)| duty).collect();
         framework.routes = self.routes.into_iter().map(|(_, route)| route).collect();
         framework.clocks = self.clocks.into_iter().map(|(_, clock)| clock).collect();
+        let provisions = self.provisions.into_iter();
+        framework.provisions = provisions.map(|(_, provision)| provision).collect();
         let stages = std::mem::take(&mut framework.stages);
         framework
             .rules
@@ -139,6 +144,7 @@ impl Read {
             duties: Vec::new(),
             routes: Vec::new(),
             clocks: Vec::new(),
+            provisions: Vec::new(),
         });
     }
 
@@ -149,6 +155,7 @@ impl Read {
         let duties: Vec<Duty> = self.some(path, text, &mut table, "duty", broken);
         let routes: Vec<Route> = self.some(path, text, &mut table, "route", broken);
         let clocks: Vec<Clock> = self.some(path, text, &mut table, "clock", broken);
+        let provisions: Vec<Provision> = self.some(path, text, &mut table, "provision", broken);
         for (name, _) in &table {
             let at = line(text, name.span().start);
             let what = Flaw::Malformed(format!("nothing here is called `{}`", name.get_ref()));
@@ -158,10 +165,11 @@ impl Read {
         authored.duties.extend(from(path, duties));
         authored.routes.extend(from(path, routes));
         authored.clocks.extend(from(path, clocks));
+        authored.provisions.extend(from(path, provisions));
     }
 
     /// An array of tables that may be absent; ids of what cannot be read go to `broken`.
-    fn some<T: serde::de::DeserializeOwned>(
+    pub(super) fn some<T: serde::de::DeserializeOwned>(
         &mut self,
         path: &str,
         text: &str,
