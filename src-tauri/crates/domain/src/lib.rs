@@ -3,6 +3,7 @@
 //! Pure: no IO, no clock, no making of ids. `now` and ids are arguments.
 
 pub mod answer;
+pub mod crosswalk;
 pub mod dossier;
 pub mod draft;
 pub mod event;
@@ -19,6 +20,7 @@ pub mod sample;
 pub mod text;
 pub mod truth;
 pub mod words;
+pub mod xray;
 
 pub use answer::{Answer, AnswerState, Answers, Value};
 pub use content::RecordKind;
@@ -31,6 +33,7 @@ pub use rejected::Rejected;
 pub use revision::{Revision, Signing};
 pub use truth::Truth;
 pub use words::Words;
+pub use xray::Smell;
 
 /// A moment, always in UTC. Shown in local time by the screens, in UTC by reports.
 pub type Timestamp = chrono::DateTime<chrono::Utc>;

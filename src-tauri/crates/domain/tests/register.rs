@@ -1,69 +1,22 @@
 //! The calendar of duties: what is owed, what people added, what is owed no longer.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[allow(dead_code, reason = "its snapshots here are made by hand")]
+#[path = "support/file.rs"]
+mod file;
 #[path = "support/said.rs"]
 mod said;
 
-use chrono::{NaiveDate, TimeZone, Utc};
 use content::{QuestionId, RecordKind};
 use domain::law::{CareState, DutyRow, Engine, Facts, Knowing, register, register_of};
-use domain::{Answer, Answers, Dossier, Record, RecordId, Stamp, Truth, Value, fact};
+use domain::{Answer, Answers, Dossier, Record, Stamp, Truth, Value, fact};
+use file::{RANKING, care, day, record};
 use said::answers;
-
-const RANKING: [&str; 19] = [
-    "act-object = system",
-    "how-it-works = learned",
-    "kept-for =",
-    "our-part = use",
-    "our-seat = eu",
-    "functions =",
-    "fields = work",
-    "work-tasks = candidates",
-    "profiles-anybody = yes",
-    "module-links = alone",
-    "changes-made =",
-    "about-us =",
-    "decides-on-persons = yes",
-    "significant-decisions = yes",
-    "explanation-limits =",
-    "controls-input = no",
-    "controls-logs = yes",
-    "dpia-due = yes",
-    "first-placed = 2028-02-01",
-];
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
 
 fn engine() -> Engine<'static> {
     let library = content::library().expect("shipped content");
     let law = library.framework(fact::AI_ACT).unwrap();
     Engine::new(law, library.questions_of(law).unwrap())
-}
-
-fn record(kind: RecordKind, number: u32) -> Record {
-    let at = Utc.with_ymd_and_hms(2026, 11, 22, 10, 0, 0).unwrap();
-    Record {
-        id: RecordId::new(format!("{}-{number}", kind.code())),
-        kind,
-        number,
-        name: format!("{} {number}", kind.code()),
-        created: at,
-        changed: at,
-        retired: None,
-    }
-}
-
-/// A duty of system 1 that somebody sees to.
-fn care(number: u32, duty: &str, role: &str, more: &[&str]) -> (Record, Answers) {
-    let (id, role) = (format!("duty-id = {duty}"), format!("duty-role = {role}"));
-    let mut said = vec!["duty-law = eu-ai-act", id.as_str(), role.as_str()];
-    said.extend(more);
-    let mut answers = answers(&said);
-    let system = Value::Records(vec![RecordId::new("system-1")]);
-    answers.insert(QuestionId::from(fact::DUTY_SYSTEM), Answer::given(system));
-    (record(RecordKind::Duty, number), answers)
 }
 
 /// A row as one line: duty, whether owed, day, urgency, days left.

@@ -1,0 +1,154 @@
+//! Contradictions: each is found where it is, and not where it is not.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "support/file.rs"]
+mod file;
+#[path = "support/said.rs"]
+mod said;
+
+use content::RecordKind;
+use domain::xray::{Place, smells};
+use domain::{Answer, Answers, Attachment, Dossier, Value};
+use file::{RANKING, care, day, dossier, record};
+use said::answers;
+
+const TODAY: &str = "2026-11-22";
+
+/// The codes found, without those every deployer has who sees to no literacy.
+fn codes(dossier: &Dossier, on: &str) -> Vec<&'static str> {
+    let library = content::library().expect("shipped content");
+    let found = smells(library, dossier, day(on));
+    for smell in &found {
+        let key = format!("ui.xray.{}", smell.code);
+        let text = library
+            .texts()
+            .find(&key)
+            .unwrap_or_else(|| panic!("{key} is not worded"));
+        for (name, _) in &smell.with {
+            assert!(
+                text.contains(&format!("{{{name}}}")),
+                "{key} does not name {name}"
+            );
+        }
+    }
+    let literacy = |smell: &domain::Smell| {
+        smell.code == "duty-unseen" && smell.with.iter().any(|(_, words)| words == "AI literacy")
+    };
+    let others = found.iter().filter(|smell| !literacy(smell));
+    others.map(|smell| smell.code).collect()
+}
+
+fn with(duty: &str, more: &[&str]) -> Dossier {
+    dossier(&[&RANKING], &[care(1, duty, "deployer", more)])
+}
+
+#[test]
+fn a_duty_and_what_people_said_of_it() {
+    let nothing: [&str; 0] = [];
+    assert_eq!(codes(&dossier(&[&RANKING], &[]), TODAY), nothing);
+    assert_eq!(codes(&with("D-HO", &["duty-state = open"]), TODAY), nothing);
+    let overdue = ["duty-due = 2026-11-21"];
+    assert_eq!(codes(&with("D-HO", &overdue), TODAY), ["duty-overdue"]);
+    assert_eq!(
+        codes(&with("D-HO", &["duty-due = 2026-11-22"]), TODAY),
+        nothing
+    );
+    let late = ["duty-due = 2027-12-03"];
+    assert_eq!(codes(&with("D-HO", &late), TODAY), ["duty-planned-late"]);
+    assert_eq!(
+        codes(&with("D-HO", &["duty-due = 2027-12-02"]), TODAY),
+        nothing
+    );
+    let bare = ["duty-state = done"];
+    assert_eq!(codes(&with("D-HO", &bare), TODAY), ["duty-done-unproven"]);
+    let proven = ["duty-state = done", "duty-evidence = Minutes"];
+    assert_eq!(codes(&with("D-HO", &proven), TODAY), nothing);
+    let aside = ["duty-state = not-ours"];
+    assert_eq!(codes(&with("D-HO", &aside), TODAY), ["duty-laid-aside"]);
+    let reason = ["duty-state = not-ours", "duty-not-ours-reason = Theirs"];
+    assert_eq!(codes(&with("D-HO", &reason), TODAY), nothing);
+    // Nobody owes a conformity assessment who only uses a system.
+    let gone = dossier(
+        &[&RANKING],
+        &[care(1, "O-CA", "provider", &["duty-state = open"])],
+    );
+    assert_eq!(codes(&gone, TODAY), ["duty-gone"]);
+    let unowned = codes(&with("O-LIT", &["duty-state = open"]), TODAY);
+    assert_eq!(unowned, ["duty-unowned"]);
+}
+
+#[test]
+fn a_file_is_proof_until_it_is_retired() {
+    let mut file = with("D-HO", &["duty-state = done"]);
+    let at = file.stamp.at;
+    let attachment = Attachment {
+        id: "a".to_owned(),
+        name: "minutes.pdf".to_owned(),
+        size: 1,
+        sha256: String::new(),
+        added: at,
+        retired: None,
+    };
+    let duty = record(RecordKind::Duty, 1).id;
+    file.attachments.insert(duty.clone(), vec![attachment]);
+    assert!(codes(&file, TODAY).is_empty());
+    file.attachments.get_mut(&duty).unwrap()[0].retired = Some(at);
+    assert_eq!(codes(&file, TODAY), ["duty-done-unproven"]);
+}
+
+#[test]
+fn a_duty_that_binds_and_that_nobody_sees_to() {
+    let library = content::library().unwrap();
+    let found = smells(library, &dossier(&[&RANKING], &[]), day(TODAY));
+    assert_eq!(found.len(), 1, "literacy binds already");
+    assert_eq!(found[0].code, "duty-unseen");
+    let system = record(RecordKind::System, 1).id;
+    assert_eq!(found[0].place, Place::Duties(system));
+    let later = codes(&dossier(&[&RANKING], &[]), "2027-12-02");
+    assert!(later.len() > 3, "{later:?}");
+}
+
+#[test]
+fn resting_on_something_retired_and_a_review_that_is_due() {
+    let mut file = dossier(&[&["review-due = 2026-11-21"]], &[]);
+    assert_eq!(codes(&file, TODAY), ["review-overdue"]);
+    assert!(codes(&file, "2026-11-21").is_empty());
+    let mut owner = record(RecordKind::Person, 1);
+    let link = Answer::given(Value::Records(vec![owner.id.clone()]));
+    let system = record(RecordKind::System, 1).id;
+    file.answers
+        .insert(system.clone(), Answers::from([("owner".into(), link)]));
+    file.records.push(owner.clone());
+    assert!(codes(&file, TODAY).is_empty());
+    owner.retired = Some(file.stamp.at);
+    *file.records.last_mut().unwrap() = owner;
+    assert_eq!(codes(&file, TODAY), ["link-retired"]);
+    // A retired record contradicts nothing.
+    let at = file.stamp.at;
+    let retired = file
+        .records
+        .iter_mut()
+        .find(|one| one.id == system)
+        .unwrap();
+    retired.retired = Some(at);
+    assert!(codes(&file, TODAY).is_empty());
+}
+
+#[test]
+fn an_answer_that_is_set_aside_contradicts_nothing() {
+    let library = content::library().unwrap();
+    let asked = library.questionnaire_about(RecordKind::System).unwrap();
+    let mut links = asked.questions.iter().filter(|one| one.record.is_some());
+    let hidden = links.find(|one| one.show_when.is_some());
+    let hidden = hidden.expect("a link that is not always asked");
+    let mut linked = record(hidden.record.unwrap(), 9);
+    let mut file = dossier(&[&[]], &[]);
+    linked.retired = Some(file.stamp.at);
+    let system = record(RecordKind::System, 1).id;
+    let link = Answer::given(Value::Records(vec![linked.id.clone()]));
+    file.records.push(linked);
+    let mut said = answers(&[]);
+    said.insert(hidden.id.clone(), link);
+    file.answers.insert(system, said);
+    assert!(codes(&file, TODAY).is_empty());
+}
