@@ -2,12 +2,10 @@
 /** One step of a wizard: a section's questions in the middle, the steps on the left, the reasons on the right. */
 import { linkButton } from '../../components/button.js';
 import { icon } from '../../components/icon.js';
-import { questionField } from '../../components/question/field.js';
+import { questionList } from '../../components/question/list.js';
 import { reasons } from '../../components/question/reasons.js';
-import { flushAnswer, giveAnswer, isAhead, onAnswerState, withdrawAnswer } from '../../ipc/answers.js';
-import { lastSaved, wizardStep } from '../../ipc/commands.js';
+import { wizardStep } from '../../ipc/commands.js';
 import { fill, h } from '../../lib/dom.js';
-import { clock } from '../../lib/format.js';
 import { addShortcuts } from '../../lib/keyboard.js';
 import { to } from '../../lib/router.js';
 import { t, tn } from '../../lib/texts.js';
@@ -15,7 +13,6 @@ import { homeOf } from '../records/kinds.js';
 import { drawSteps } from './steps.js';
 
 /** @typedef {import('../../ipc/types.js').QuestionView} QuestionView */
-/** @typedef {ReturnType<typeof questionField>} Field */
 
 /** @param {import('../../lib/router.js').Place} place @param {import('../../desk.js').Desk} desk @returns {Promise<import('../routes.js').View>} */
 export async function wizardView(place, desk) {
@@ -28,28 +25,12 @@ export async function wizardView(place, desk) {
   const steps = h('div', { class: 'wizard-steps' });
   const panel = h('div', { class: 'panel-body' });
   const count = h('p', { class: 'quiet step-count-line', 'aria-live': 'polite' });
-  const questions = h('div', { class: 'questions' });
   const aside = h('div', {});
   const back = step.previous ? linkButton(t('wizard.back'), to('questions', record, step.previous), { icon: 'back' }) : null;
   const onward = step.next
     ? linkButton(t('wizard.next'), to('questions', record, step.next), { look: 'primary' })
     : linkButton(t('wizard.finish'), step.record.kind === 'organisation' ? '#/organisation' : to('record', record), { look: 'primary' });
-  /** @type {Field[]} */
-  let fields = [];
-
-  /** @type {import('../../components/question/field.js').FieldOptions} */
-  const options = {
-    edit: (question, answer, how) => giveAnswer({ record, question, answer }, how),
-    withdraw: (question) => withdrawAnswer(record, question),
-    flush: (question) => void flushAnswer(record, question),
-    onFocus: showReasons,
-    onward() {
-      const at = fields.findIndex((field) => field.element.contains(document.activeElement));
-      const next = fields[at + 1];
-      if (next) next.focus();
-      else onward.focus();
-    },
-  };
+  const list = questionList({ record, onFocus: showReasons, end: () => onward.focus() });
 
   /** @param {QuestionView} question */
   function showReasons(question) {
@@ -63,19 +44,7 @@ export async function wizardView(place, desk) {
 
   /** Brings the questions on the screen in line with the file, and leaves alone what is being typed. */
   function draw() {
-    const shown = step.questions.filter((question) => !['hidden', 'set-aside'].includes(question.standing));
-    const known = new Map(fields.map((field) => [field.id, field]));
-    fields = shown.map((question) => {
-      const field = known.get(question.id);
-      if (!field) return questionField(question, options);
-      field.update(question, isAhead(record, question.id));
-      return field;
-    });
-    const wanted = new Set(fields.map((field) => field.element));
-    for (const child of [...questions.children]) if (!wanted.has(/** @type {HTMLElement} */ (child))) child.remove();
-    fields.forEach((field, index) => {
-      if (questions.children[index] !== field.element) questions.insertBefore(field.element, questions.children[index] ?? null);
-    });
+    list.draw(step.questions);
     const kept = step.questions.filter((question) => question.standing === 'set-aside');
     fill(aside, kept.length === 0 ? null : h('section', { class: 'set-aside', 'aria-labelledby': 'set-aside-title' },
       h('h2', { id: 'set-aside-title' }, t('wizard.set-aside')), h('p', { class: 'quiet' }, t('wizard.set-aside-line')),
@@ -90,16 +59,6 @@ export async function wizardView(place, desk) {
     drawSteps(steps, step);
   }
 
-  const endStates = onAnswerState((change) => {
-    if (change.record !== record) return;
-    const field = fields.find((one) => one.id === change.question);
-    const at = lastSaved();
-    if (change.state === 'withdrawn') return;
-    if (change.state === 'waiting') field?.showState('', '');
-    else if (change.state === 'saving') field?.showState('saving', t('save.saving'));
-    else if (change.state === 'saved') field?.showState('saved', at ? t('save.saved', { time: clock(at) }) : '');
-    else field?.showState('failed', t('save.not-saved', { reason: change.error instanceof Error ? change.error.message : String(change.error) }));
-  });
   const endShortcuts = addShortcuts([
     { keys: 'alt+ArrowRight', does: 'shortcut.next-step', run: () => onward.click(), typing: true },
     { keys: 'alt+ArrowLeft', does: 'shortcut.previous-step', run: () => back?.click(), typing: true },
@@ -126,11 +85,11 @@ export async function wizardView(place, desk) {
         step.record.kind === 'organisation' ? null : [h('span', { 'aria-hidden': 'true' }, '/'), h('a', { href: to('record', record) }, h('span', { class: 'ref' }, step.record.reference), ' ', step.record.name)]),
       h('h1', {}, here?.title ?? step.title), count,
       here?.intro ? h('p', { class: 'prose intro' }, here.intro) : null,
-      questions, aside,
+      list.element, aside,
       h('div', { class: 'step-buttons' }, back ?? h('span'), onward)),
-    arrive: at ? () => fields.find((field) => field.id === at)?.focus() : undefined,
+    arrive: at ? () => list.focus(at) : undefined,
     dispose() {
-      endStates();
+      list.dispose();
       endShortcuts();
     },
   };
