@@ -5,6 +5,7 @@
 mod bench;
 mod classifying;
 mod config;
+mod crosswalk;
 mod duties;
 mod errors;
 mod importing;

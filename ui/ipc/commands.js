@@ -235,3 +235,11 @@ export const saveReport = (request) => call('save_report', request);
 export const listHistory = (request) => call('list_history', request);
 /** @param {number} seq */
 export const restoreValue = (seq) => change('restore_value', { seq });
+
+// Frameworks beside each other, and contradictions
+/** @param {Commands['compare_frameworks'][0]} request */
+export const compareFrameworks = (request) => call('compare_frameworks', request);
+/** @param {Commands['count_overlap'][0]} request */
+export const countOverlap = (request) => call('count_overlap', request);
+export const legalGaps = () => call('legal_gaps', null);
+export const listSmells = () => call('list_smells', null);

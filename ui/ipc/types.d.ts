@@ -1455,6 +1455,234 @@ suspended: string,
 /** Points of law that are unsettled, by name. */
 unsettled: Array<string>, };
 
+/** Asks for one framework beside another. */
+export type CompareFrameworks = {
+/** Id of the framework whose requirements are listed. */
+one: string,
+/** Id of the framework that may have evidence for them. */
+other: string, };
+
+/** One framework beside another. */
+export type FrameworkComparison = {
+/** Every framework one can choose. */
+frameworks: Array<FrameworkName>,
+/** Who says so, and how far it carries. */
+caveat: string,
+/** The day the content was last checked. */
+asOf: string,
+/** Requirements in reading order. */
+rows: Array<ComparisonRow>,
+/** How many rows have what as their strongest link; those without a link last. */
+counts: Array<ReusableCount>, };
+
+/** A framework by its name. */
+export type FrameworkName = {
+/** Its id. */
+id: string,
+/** Its official designation. */
+title: string,
+/** Whether its overlap can be counted: all of its requirements are there. */
+counted: boolean, };
+
+/** How far evidence may be used again. */
+export type Reusable = "strongly" | "partly" | "related";
+
+/** How many rows have this as their strongest link. */
+export type ReusableCount = {
+/** What; null: no link. */
+reusable: Reusable | null,
+/** How many rows. */
+rows: number, };
+
+/** A requirement or a provision. */
+export type RequirementView = {
+/** Its id with its namespace. */
+id: string,
+/** As its framework prints it. */
+reference: string,
+/** Its short title. */
+title: string, };
+
+/** A requirement with what the other framework has for it. */
+export type ComparisonRow = {
+/** The requirement. */
+requirement: RequirementView,
+/** Where evidence may be found, or used again; empty: nothing. */
+reuse: Array<ReuseView>, };
+
+/** One link. */
+export type ReuseView = {
+/** The other end. */
+other: RequirementView,
+/** `equal`, `subset`, `superset` or `intersects`, read from the row to the other end. */
+relation: string,
+/** 1 to 10, as judged from the focal framework. */
+strength: number,
+/** The strength in words. */
+reusable: Reusable,
+/** `own`, `listed-judged` or `listed`: who says so. */
+basis: string,
+/** Whether it was judged from the other end. */
+backwards: boolean,
+/** Reference of the clause above through which it holds; empty: its own. */
+through: string, };
+
+/** Asks for the overlap of one framework with the others. */
+export type CountOverlap = {
+/** Id of the framework. */
+base: string,
+/** Only links of this strength or more. */
+least: number, };
+
+/** The overlap of one framework with the others, counted. */
+export type OverlapView = {
+/** How many requirements there are: what the crossings add up to. */
+total: number,
+/** The others with how many requirements meet each. */
+sets: Array<OverlapSet>,
+/** Requirements by exactly which others they meet. */
+crossings: Array<OverlapCrossing>, };
+
+/** One of the others. */
+export type OverlapSet = {
+/** Its id. */
+id: string,
+/** Its title. */
+title: string,
+/** How many requirements meet it. */
+size: number, };
+
+/** Requirements that meet exactly these others. */
+export type OverlapCrossing = {
+/** Places among the sets; empty: none of them. */
+sets: Array<number>,
+/** The requirements, in reading order. */
+requirements: Array<RequirementView>, };
+
+/** What no requirement covers, with where this organisation stands. */
+export type LegalGaps = {
+/** Every one, in order. */
+gaps: Array<LegalGap>,
+/** How many stand how, what presses most first. */
+standings: Array<GapStandingCount>,
+/** What the standard asks for and the law does not. */
+beyond: Array<BeyondView>,
+/** The risks of generative AI, with where each framework deals with them. */
+generative: Array<GenerativeRiskView>,
+/** Who says so, and how far it carries. */
+caveat: string,
+/** How many systems are not retired. */
+systems: number, };
+
+/** Where the organisation stands with it. */
+export type GapStanding = "open" | "undecided" | "settled" | "not-owed" | "not-kept";
+
+/** How many stand so. */
+export type GapStandingCount = {
+/** How. */
+standing: GapStanding,
+/** How many. */
+gaps: number, };
+
+/** A duty of the law that no requirement covers. */
+export type LegalGap = {
+/** E.g. `X01`. */
+id: string,
+/** A short name. */
+title: string,
+/** Where it stands in the law. */
+cite: string,
+/** Whom it binds. */
+who: string,
+/** Where related evidence may sit. */
+nearest: Array<RequirementView>,
+/** Why that does not cover it. */
+reason: string,
+/** Where we stand. */
+standing: GapStanding,
+/** The first day on which something open binds. */
+from: string | null,
+/** What is owed for which system. */
+lines: Array<GapLine>,
+/** Systems of which open answers still decide. */
+undecided: Array<RecordLink>, };
+
+/** What is owed for one system in one role. */
+export type GapLine = {
+/** The system. */
+system: RecordLink,
+/** The duty's id in the register. */
+duty: string,
+/** Its name. */
+title: string,
+/** In which role. */
+role: string,
+/** The day it binds. */
+from: string | null,
+/** How far it is: an option of the question on the state. */
+state: string, };
+
+/** What the standard asks for and the law does not. */
+export type BeyondView = {
+/** The requirement. */
+requirement: RequirementView,
+/** `all`, `most` or `part`. */
+extent: string,
+/** Why. */
+reason: string, };
+
+/** A risk of generative AI. */
+export type GenerativeRiskView = {
+/** Its id. */
+id: string,
+/** A short name. */
+title: string,
+/** What one must know besides; may be empty. */
+note: string,
+/** Where to look, by framework. */
+hooks: Array<FrameworkHooks>, };
+
+/** Where one framework deals with something. */
+export type FrameworkHooks = {
+/** Its title. */
+framework: string,
+/** Requirements or provisions. */
+requirements: Array<RequirementView>, };
+
+/** One contradiction. */
+export type SmellView = {
+/** Its area: the part of the code before the first hyphen. */
+area: string,
+/** The text `ui.xray.<code>` tells it. */
+code: string,
+/** What the text names; a day is written 2027-12-02. */
+values: { [key in string]: string },
+/** Where it is put right. */
+place: SmellPlace, };
+
+/** Where something is put right. */
+export type SmellPlace = { "kind": "record",
+/** Its id. */
+record: string, } | { "kind": "question",
+/** The record asked about. */
+record: string,
+/** The section that asks it. */
+section: string,
+/** The question. */
+question: string, } | { "kind": "assessment",
+/** The questionnaire. */
+questionnaire: string,
+/** The record. */
+record: string, } | { "kind": "classification",
+/** Its id. */
+record: string, } | { "kind": "duties",
+/** Its id. */
+record: string, } | { "kind": "incident",
+/** Its id. */
+record: string, } | { "kind": "screen",
+/** Its address, e.g. `soa`. */
+screen: string, };
+
 /** Which systems, in which order, with which columns. Saved under a name, it is a view. */
 export type InventoryQuery = {
 /** Words to look for; empty for all. */
@@ -2067,6 +2295,10 @@ export interface Commands {
   list_duties: [ListDuties, DutyPage];
   see_to_duty: [SeeToDuty, Changed<RecordLink>];
   list_incidents: [null, Array<IncidentView>];
+  compare_frameworks: [CompareFrameworks, FrameworkComparison];
+  count_overlap: [CountOverlap, OverlapView];
+  legal_gaps: [null, LegalGaps];
+  list_smells: [null, Array<SmellView>];
   choose_list: [null, ImportScreen | null];
   adjust_import: [AdjustImport, ImportScreen];
   read_words: [ReadWords, ColumnWords];

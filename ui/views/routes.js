@@ -5,6 +5,7 @@ import { classificationsView } from './classification/list.js';
 import { classificationView } from './classification/wizard.js';
 import { resultView } from './classification/result.js';
 import { guidedView } from './start/guided.js';
+import { crosswalkView } from './crosswalk/crosswalk.js';
 import { dutiesView } from './duties/duties.js';
 import { historyView } from './history/history.js';
 import { importView } from './import/import.js';
@@ -21,6 +22,7 @@ import { toDosView } from './to-dos/to-dos.js';
 import { triageView } from './triage/triage.js';
 import { unlockView } from './start/unlock.js';
 import { wizardView } from './wizard/wizard.js';
+import { xrayView } from './xray/xray.js';
 
 /**
  * @typedef {object} View
@@ -58,6 +60,9 @@ export const routes = {
   law: { pattern: '/classification/:id', view: classificationView },
   triage: { pattern: '/triage', view: triageView },
   duties: { pattern: '/duties', view: dutiesView },
+  crosswalk: { pattern: '/crosswalk', view: crosswalkView },
+  crosswalkPart: { pattern: '/crosswalk/:part', view: crosswalkView },
+  xray: { pattern: '/x-ray', view: xrayView },
   incidents: { pattern: '/incidents', view: incidentsView },
   incident: { pattern: '/incidents/:id', view: incidentView },
   lawResult: { pattern: '/classification/:id/result', view: resultView },

@@ -8,10 +8,12 @@
 //! classification  what the law says of a system: its questions, its result, the list
 //! triage    its first questions for many systems at once
 //! duties    the calendar of duties          incidents  incidents with their clocks
+//! crosswalk frameworks beside each other     xray       contradictions in the file
 //! history   the log, bringing values back    copies     backups, a copy of the file
 
 pub(crate) mod classification;
 pub(crate) mod copies;
+pub(crate) mod crosswalk;
 pub(crate) mod desk;
 pub(crate) mod duties;
 pub(crate) mod history;
@@ -26,6 +28,7 @@ pub(crate) mod start;
 mod table;
 pub(crate) mod triage;
 pub(crate) mod wizard;
+pub(crate) mod xray;
 
 /// A window command whose work runs on the blocking pool with panics caught: the function of the same
 /// name in `work` does it.

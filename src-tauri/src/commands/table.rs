@@ -76,6 +76,11 @@ macro_rules! with_every_command {
             duties::see_to_duty(SeeToDuty) -> Changed<RecordLink>;
             incidents::list_incidents(()) -> Vec<IncidentView>;
 
+            crosswalk::compare_frameworks(CompareFrameworks) -> FrameworkComparison;
+            crosswalk::count_overlap(CountOverlap) -> OverlapView;
+            crosswalk::legal_gaps(()) -> LegalGaps;
+            xray::list_smells(()) -> Vec<SmellView>;
+
             list::choose_list(()) -> Option<ImportScreen>;
             list::adjust_import(AdjustImport) -> ImportScreen;
             list::read_words(ReadWords) -> ColumnWords;

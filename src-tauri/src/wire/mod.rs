@@ -10,6 +10,7 @@ pub mod classification_list;
 pub mod classification_result;
 pub mod classification_revision;
 pub mod copies;
+pub mod crosswalk;
 pub mod desk;
 pub mod duties;
 pub mod error;
@@ -24,6 +25,7 @@ pub mod start;
 pub mod table;
 pub mod triage;
 pub mod wizard;
+pub mod xray;
 
 #[cfg(test)]
 mod declarations;
