@@ -6,7 +6,7 @@ mod said;
 
 use chrono::NaiveDate;
 use domain::law::{Engine, Running, clocks};
-use domain::{Answers, Truth, fact};
+use domain::{Answer, AnswerState, Answers, Truth, fact};
 use said::answers;
 use std::collections::BTreeSet;
 
@@ -211,6 +211,20 @@ fn another_regime_limits_reporting_to_fundamental_rights() {
             &["fifteen-days 2028-01-18"],
         );
     }
+    // That the question does not apply names no regime: the clock runs.
+    let aside = ours(&["incident-kinds = death", "incident-causal = suspected"]);
+    let mut aside = counting(&aside);
+    let reason = "no such regime".to_owned();
+    let said = Answer::new(AnswerState::NotApplicable { reason });
+    aside.insert("incident-other-reporting".into(), said);
+    let found = clocks(&engine(), &aside, &answers(&OURS), day("2028-01-10"));
+    let runs = |one: &&Running| one.truth == Truth::Yes;
+    let ids: Vec<&str> = found
+        .iter()
+        .filter(runs)
+        .map(|one| one.clock.id.as_str())
+        .collect();
+    assert_eq!(ids, ["ten-days", "report-at-once"]);
     // As long as nobody says so, the clock may run.
     let mut open = ours(&["incident-kinds = health", "incident-causal = suspected"]);
     open.remove(1);
