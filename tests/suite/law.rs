@@ -2,6 +2,8 @@
 //! `domain`, so that it needs no window: `cargo test -p domain --test law-cases`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "law/aside.rs"]
+mod aside;
 #[path = "law/case.rs"]
 mod case;
 #[path = "law/judge.rs"]
