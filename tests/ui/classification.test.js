@@ -8,6 +8,7 @@ const { classMark } = await import('../../ui/components/marks.js');
 const { openWords, stripParts, turnWords } = await import('../../ui/views/classification/strip.js');
 const { drawTree, questionAt } = await import('../../ui/views/classification/tree.js');
 const { differenceList, differenceWords } = await import('../../ui/views/classification/differences.js');
+const { reasonsPart } = await import('../../ui/views/classification/reasons.js');
 const { h } = await import('../../ui/lib/dom.js');
 const { useTexts } = await import('../../ui/lib/texts.js');
 const { uiTexts } = await import('./fake-ipc/content.js');
@@ -99,6 +100,18 @@ test('what an option leads to stands beside it and belongs to its description', 
   const input = a.querySelector('input');
   const described = input.getAttribute('aria-describedby').split(' ').map((id) => made.element.querySelector(`#${id}`)?.textContent);
   assert.ok(described.includes('Leads to: High-risk'));
+});
+
+test('what is only said not to apply stands open with its reason, also where a rule ended by it is folded away', () => {
+  const rule = (more) => ({ rule: 'r', stage: 'Scope', title: 'R', plain: 'P.', cite: 'Art. 2', class: null, role: '', point: '', open: false, counts: true, decidedBy: [], ...more });
+  const aside = { question: 'our-seat', label: 'Our seat', said: 'not-applicable', words: 'Not applicable: we are at sea' };
+  const result = { record: { id: 's' }, reasons: [rule({ class: high })], notMet: [rule({ decidedBy: [aside] }), rule({ decidedBy: [aside] })] };
+  const part = reasonsPart(result);
+  for (const folded of part.querySelectorAll('details')) folded.remove();
+  const statements = said(part).match(/we are at sea/g);
+  assert.equal(statements?.length, 1);
+  assert.match(said(part), /1 question is said not to apply\. No rule checks that/);
+  assert.doesNotMatch(said(reasonsPart({ ...result, notMet: [] })), /said not to apply/);
 });
 
 test('the tree leads to the first open question of each section and unfolds the present one', () => {

@@ -15,12 +15,20 @@ import { questionAt } from './tree.js';
 export function reasonsPart({ record, reasons, notMet }) {
   const concluding = reasons.filter((one) => one.class || one.point || one.role);
   const resting = reasons.filter((one) => !concluding.includes(one));
+  const aside = saidAside([...reasons, ...notMet]);
   return part('why', [
+    aside.length === 0 ? null : h('div', { class: 'stack' }, h('p', {}, icon('dash', 'inline'), tn('classification.aside', aside.length)), h('ul', { class: 'law-reasons' }, aside.map((one) => h('li', {}, decided(record.id, [one]))))),
     concluding.length === 0 ? h('p', {}, t('classification.nothing-holds')) : h('ul', { class: 'law-reasons' }, concluding.map((one) => reason(record.id, one))),
     resting.length === 0 ? null : h('details', {}, h('summary', {}, tn('classification.rests-on', resting.length)), h('ul', { class: 'law-reasons' }, resting.map((one) => reason(record.id, one)))),
     notMet.length === 0 ? null : h('details', {}, h('summary', {}, tn('classification.not-met', notMet.length)), byStage(notMet).map(([stage, own]) =>
       [h('h3', { class: 'law-stage' }, stage), h('ul', { class: 'law-reasons' }, own.map((one) => reason(record.id, one)))])),
   ]);
+}
+
+/** Questions that somebody says do not apply, once each. No rule checks such a statement, so it stands before what rests on it. @param {Reason[]} all */
+function saidAside(all) {
+  const said = all.flatMap((one) => one.decidedBy).filter((one) => one.said === 'not-applicable');
+  return [...new Map(said.map((one) => [one.question, one])).values()];
 }
 
 /** @param {Reason[]} all @returns {[string, Reason[]][]} */
@@ -57,5 +65,5 @@ function decided(record, own) {
   const [{ question, label, said, words }] = own;
   if (!question) return h('span', {}, t(`classification.by-${said}`, { label, day: day(words) }));
   return [h('a', { href: questionAt(record, question) }, label), ': ', own.map((one, index) => [index > 0 ? ', ' : '',
-    one.said === 'not-chosen' ? [icon('close', 'inline'), t('classification.by-not-chosen', { words: one.words })] : one.said === 'not-applicable' ? t('state.not-applicable') : one.words])];
+    one.said === 'not-chosen' ? [icon('close', 'inline'), t('classification.by-not-chosen', { words: one.words })] : one.words])];
 }

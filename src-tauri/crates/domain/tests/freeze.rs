@@ -8,8 +8,8 @@ mod case;
 use case::{Case, cases};
 use content::{Framework, Library, Questionnaire, RecordKind};
 use domain::frozen::{Frozen, Part, differences};
-use domain::law::{self, Engine, freeze};
-use domain::{Answer, Answers, Record, RecordId, Truth, Value, Words, fact};
+use domain::law::{self, Deciding, Engine, Said, freeze};
+use domain::{Answer, AnswerState, Answers, Record, RecordId, Truth, Value, Words, fact};
 use std::collections::BTreeSet;
 
 fn library() -> &'static Library {
@@ -151,6 +151,55 @@ fn a_fact_says_where_it_comes_from() {
         answers.insert(question.into(), yes);
     }
     assert_eq!(source(&answers), "Known from: Profiling");
+}
+
+/// Whatever a statement that no rule checks has decided, the record says so, with the person's reason: above all
+/// where a rule does not hold because of it.
+#[test]
+fn what_is_said_not_to_apply_stands_with_its_reason_wherever_it_decides() {
+    let (engine, (_, questions)) = (engine(), law());
+    let (mut lowered, mut told) = (0, 0);
+    for case in cases() {
+        let as_is = engine.classify(&case.answers, case.on).headline;
+        for id in case.answers.keys() {
+            let question = questions.question(id.as_str()).unwrap();
+            if question.kind != content::QuestionKind::Single {
+                continue;
+            }
+            let mut answers = case.answers.clone();
+            let reason = "we do nothing of the kind".to_owned();
+            let aside = Answer::new(AnswerState::NotApplicable { reason });
+            answers.insert(id.clone(), aside);
+            let found = engine.classify(&answers, case.on);
+            if found.headline.map(|class| &class.id) == as_is.map(|class| &class.id) {
+                continue;
+            }
+            lowered += 1;
+            let tree = frozen(&engine, &answers, &case.on.to_string());
+            for finding in &found.trace {
+                let aside = Deciding::Answer(&question.id, Said::NotApplicable);
+                if !finding.deciding.contains(&aside) {
+                    continue;
+                }
+                let rule = finding.rule;
+                let path = [
+                    "trace",
+                    rule.stage.as_str(),
+                    rule.id.as_str(),
+                    "because",
+                    id.as_str(),
+                ];
+                let because = tree.part(&path).unwrap();
+                assert_eq!(because.label, question.label, "{path:?}");
+                assert!(
+                    because.value.ends_with("we do nothing of the kind"),
+                    "{path:?}"
+                );
+                told += 1;
+            }
+        }
+    }
+    assert!(lowered > 100 && told > lowered, "{lowered}, told {told}");
 }
 
 #[test]

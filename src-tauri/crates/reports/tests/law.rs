@@ -16,7 +16,9 @@ mod oracle;
 use case::{Case, cases};
 use content::{Framework, Questionnaire, RecordKind};
 use domain::law::{self, Engine, freeze};
-use domain::{Answer, Answers, Dossier, Record, RecordId, Revision, Value, Words, fact};
+use domain::{
+    Answer, AnswerState, Answers, Dossier, Record, RecordId, Revision, Value, Words, fact,
+};
 use reports::report::outline::Piece;
 use reports::report::{classification, duty_calendar, filter_memo, registration};
 use reports::{Options, Report, ReportError, ReportKind, report};
@@ -192,6 +194,33 @@ fn a_signed_classification_is_printed_from_what_was_signed() {
     dossier.revisions[1].reopened = Some(reopened);
     let value = classification::build(&system, &dossier, dossier::library(), &Options::default());
     assert!(value.unwrap().front.draft);
+}
+
+/// What takes a listed use out of the list is read on paper, although the rule only "does not hold".
+#[test]
+fn a_question_said_not_to_apply_is_printed_with_its_reason_beside_the_rule_it_ended() {
+    let mut ranking = named("S6 The ranking module");
+    let reason = "Nobody is looked at one by one".to_owned();
+    let aside = Answer::new(AnswerState::NotApplicable { reason });
+    ranking.answers.insert("profiles-anybody".into(), aside);
+    let (dossier, system) = answered(&ranking);
+    let value = classification::build(&system, &dossier, dossier::library(), &Options::default());
+    let value = value.unwrap();
+    let not_met = value.pieces.iter().filter_map(|piece| match piece {
+        Piece::Facts(facts) => Some(facts),
+        _ => None,
+    });
+    let mut not_met = not_met
+        .flatten()
+        .filter(|fact| fact.words.contains("Profiling closes"));
+    let told = not_met.next().expect("considered and not met");
+    assert!(
+        told.words.contains(
+            "Profiling of anybody: said not to apply, because: Nobody is looked at one by one"
+        ),
+        "{}",
+        told.words
+    );
 }
 
 #[test]

@@ -232,7 +232,7 @@ impl Telling<'_> {
             Said::Chosen(option) => (DecidedKind::Said, label(option)),
             Said::NotChosen(option) => (DecidedKind::NotChosen, label(option)),
             Said::Number(_) | Said::Day(_) | Said::Given => (DecidedKind::Said, whole()),
-            Said::NotApplicable => (DecidedKind::NotApplicable, String::new()),
+            Said::NotApplicable => (DecidedKind::NotApplicable, whole()),
         };
         DecidedBy {
             question: Some(id.to_string()),

@@ -7,7 +7,8 @@
 //! `changes` (questions, in them other answers), `warnings`, `advice`, `unsettled` (each with `readings`,
 //! `ours`, `touches`, `status`), `drafts`, `open`, `further`. These, the sections and the stages are always
 //! there, if need be empty, so that two outcomes differ in what they hold.
-//! A rule that does not hold keeps only the questions that decided, by id, and no explanation.
+//! A rule that does not hold keeps only the questions that decided, by id, and no explanation; that somebody
+//! said of a question that it does not apply stands there with the reason.
 //! The value of a rule in the trace is `yes`, `no` or `unknown`, that of a confidence `high`, `medium` or
 //! `low`; whoever shows them words them. Headings belong to whoever shows the parts.
 
@@ -59,16 +60,17 @@ pub fn freeze(
         engine,
         library,
         words,
+        facts: &facts,
         determination: &determination,
     };
     let mut parts = freezing.front(case);
     parts.extend([
-        freezing.facts(case.answers, &facts, &known),
+        freezing.facts(case.answers, &known),
         freezing.trace(),
         freezing.duties(),
         freezing.open_duties(),
         freezing.articles(),
-        freezing.changes(&facts, case.on),
+        freezing.changes(case.on),
         freezing.warnings(),
         freezing.advice(),
         freezing.unsettled(),
@@ -88,6 +90,8 @@ struct Freezing<'f, 'a> {
     engine: &'f Engine<'a>,
     library: &'f Library,
     words: &'f Words<'f>,
+    /// The answers that were weighed.
+    facts: &'f Answers,
     determination: &'f Determination<'a>,
 }
 

@@ -11,17 +11,12 @@ use std::collections::BTreeMap;
 
 impl Freezing<'_, '_> {
     /// Every answer the outcome rests on, with where it comes from.
-    pub(super) fn facts(
-        &self,
-        own: &Answers,
-        facts: &Answers,
-        known: &BTreeMap<QuestionId, Known<'_>>,
-    ) -> Part {
+    pub(super) fn facts(&self, own: &Answers, known: &BTreeMap<QuestionId, Known<'_>>) -> Part {
         let questionnaire = self.engine.questionnaire;
         let sections = questionnaire.sections.iter().map(|section| {
             let asked = questionnaire.in_section(&section.id);
             let said = asked.filter_map(|question| {
-                let answer = facts.get(&question.id)?;
+                let answer = self.facts.get(&question.id)?;
                 let from = known.get(&question.id);
                 let from = from.filter(|_| !own.contains_key(&question.id));
                 let part = Part::new(question.id.as_str())
@@ -55,9 +50,9 @@ impl Freezing<'_, '_> {
     }
 
     /// Every other answer that would lead to another headline, by question.
-    pub(super) fn changes(&self, facts: &Answers, on: NaiveDate) -> Part {
+    pub(super) fn changes(&self, on: NaiveDate) -> Part {
         let mut questions: Vec<Part> = Vec::new();
-        for effect in self.engine.would_change(facts, on) {
+        for effect in self.engine.would_change(self.facts, on) {
             let Some(question) = self.library.question(effect.question.as_str()) else {
                 continue;
             };

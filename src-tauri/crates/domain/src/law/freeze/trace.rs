@@ -26,10 +26,13 @@ impl Freezing<'_, '_> {
             Truth::Yes | Truth::No => self.because(&finding.deciding),
         };
         // Most rules of a law do not hold: of these only the questions that decided are named, whose
-        // answers stand among the facts.
+        // answers stand among the facts. What a person only says not to apply is told with its reason.
         let holds_not = finding.truth == Truth::No;
         if holds_not {
-            for reason in &mut because {
+            let chosen = because
+                .iter_mut()
+                .filter(|one| self.aside(&one.id).is_none());
+            for reason in chosen {
                 *reason = Part::new(std::mem::take(&mut reason.id));
             }
         }

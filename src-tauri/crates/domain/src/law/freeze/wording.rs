@@ -1,6 +1,7 @@
 //! Answers and dates in words.
 
 use super::Freezing;
+use crate::answer::AnswerState;
 use crate::frozen::Part;
 use crate::law::change::Alternative;
 use crate::law::determination::{Deciding, Said};
@@ -25,7 +26,7 @@ impl Freezing<'_, '_> {
                 }
                 Deciding::Answer(id, said) => {
                     let question = self.library.question(id.as_str());
-                    (id.as_str(), self.label(id), self.said(question, *said))
+                    (id.as_str(), self.label(id), self.said(id, question, *said))
                 }
             };
             match reasons.last_mut().filter(|last| last.id == id) {
@@ -37,6 +38,14 @@ impl Freezing<'_, '_> {
         reasons
     }
 
+    /// Why a question does not apply, by the person who said so; none where nobody did.
+    pub(super) fn aside(&self, question: &str) -> Option<&str> {
+        match &self.facts.get(question)?.state {
+            AnswerState::NotApplicable { reason } => Some(reason),
+            AnswerState::Given(_) | AnswerState::NotKnown { .. } => None,
+        }
+    }
+
     /// What something that is open hangs on.
     pub(super) fn hangs_on(&self, open: &[&QuestionId]) -> Vec<Part> {
         let questions = open.iter();
@@ -45,7 +54,7 @@ impl Freezing<'_, '_> {
             .collect()
     }
 
-    fn said(&self, question: Option<&Question>, said: Said<'_>) -> String {
+    fn said(&self, id: &QuestionId, question: Option<&Question>, said: Said<'_>) -> String {
         let option = |id: &OptionId| option(question, id);
         match said {
             Said::Chosen(id) => option(id),
@@ -53,7 +62,10 @@ impl Freezing<'_, '_> {
             Said::Number(number) => number.to_string(),
             Said::Day(day) => self.words.date(day),
             Said::Given => self.text("given"),
-            Said::NotApplicable => self.text("not-applicable"),
+            Said::NotApplicable => {
+                let reason = self.aside(id.as_str()).unwrap_or_default();
+                self.filled("said-not-applicable", "reason", reason)
+            }
         }
     }
 

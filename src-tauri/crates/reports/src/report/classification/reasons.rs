@@ -108,9 +108,17 @@ pub(super) fn not_met(index: &Index<'_>, judged: &Judged<'_>) -> Vec<Piece> {
     let facts: Vec<Fact> = rules(judged, "no")
         .into_iter()
         .map(|(stage, rules)| {
-            let names = rules
-                .iter()
-                .map(|rule| format!("{} ({})", rule.label, first(&rule.cite)));
+            let names = rules.iter().map(|rule| {
+                let name = format!("{} ({})", rule.label, first(&rule.cite));
+                // What decided is told only where a person said that it does not apply.
+                let aside = rule.part(&[BECAUSE]).map(|decided| &decided.parts);
+                let aside = aside.into_iter().flatten();
+                let aside = aside.filter(|reason| !reason.value.is_empty()).map(because);
+                std::iter::once(name)
+                    .chain(aside)
+                    .collect::<Vec<_>>()
+                    .join("; ")
+            });
             Fact::new(stage, names.collect::<Vec<_>>().join(" · "))
         })
         .collect();
