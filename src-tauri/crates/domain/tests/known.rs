@@ -116,6 +116,81 @@ fn what_only_comes_near_is_a_suggestion() {
     check(&["organisation-public = private"], "about-us", Some(""));
 }
 
+/// A suggestion is confirmed with one key, so none lies on the side that asks less of us.
+#[test]
+fn what_is_filled_in_does_not_lead_out_of_the_act_or_its_duties() {
+    // Called open source: nothing is known of the licence, and with it the Act would not apply.
+    check(&["sourcing = open-source"], "kept-for", None);
+    // An authority registers its use; another body governed by public law does not.
+    check(
+        &["organisation-public = public-body"],
+        "about-us",
+        Some("public-authority"),
+    );
+    // "Only ourselves" receive it. On the market it would have until December to mark what it generates.
+    let ours = ["sourcing = built", "supplied-to = Only ourselves"];
+    let with = |roles| [ours[0], ours[1], roles];
+    check(
+        &with("act-roles = provider + deployer"),
+        "our-part",
+        Some("developed + own-service + use"),
+    );
+    check(
+        &with("act-roles = provider"),
+        "our-part",
+        Some("developed + market"),
+    );
+    // One key would deny that it can make what is prohibited, though nobody has looked.
+    let media = ["generates = image", "realistic-content = yes"];
+    check(&media, "media-can", None);
+    let looked = [media[0], media[1], "warning-signs = none"];
+    check(&looked, "media-can", Some("lookalike"));
+    let seen = [media[0], media[1], "warning-signs = intimate-imagery"];
+    check(&seen, "media-can", Some("intimate + lookalike"));
+    // Nothing was changed, and yet it is used for something else.
+    let unchanged = [
+        "sourcing = bought",
+        "own-name = no",
+        "changes-by-us = none",
+        "use-check = matches",
+    ];
+    check(&unchanged, "changes-made", Some(""));
+    let elsewhere = [
+        unchanged[0],
+        unchanged[1],
+        unchanged[2],
+        "use-check = differs",
+    ];
+    check(&elsewhere, "changes-made", Some("purpose"));
+}
+
+/// Where the inventory's own answers stand on both sides, its words are as wide as the law's question.
+#[test]
+fn what_counts_unconfirmed_is_asked_in_the_same_words() {
+    let prompt = |id: &str| library().question(id).unwrap().prompt.as_str();
+    let same = "the first unit of this type and model placed on the market or put into service";
+    for id in ["placed-on-market", "first-placed"] {
+        assert!(prompt(id).contains(same), "{id}");
+    }
+    let counting: BTreeMap<&str, usize> = library()
+        .equivalences(&act().id)
+        .iter()
+        .filter(|one| one.counts)
+        .fold(BTreeMap::new(), |mut counted, one| {
+            *counted.entry(one.question.as_str()).or_default() += 1;
+            counted
+        });
+    // Whoever lets another one count reads both questions first.
+    let read = [
+        ("first-placed", 1),
+        ("our-seat", 1),
+        ("profiles-anybody", 1),
+        ("published-topic", 1),
+        ("third-party-parts", 1),
+    ];
+    assert_eq!(counting, BTreeMap::from(read));
+}
+
 #[test]
 fn options_of_several_questions_come_together() {
     check(
