@@ -114,6 +114,7 @@ fn what_only_comes_near_is_a_suggestion() {
         Some("yes"),
     );
     check(&["organisation-public = private"], "about-us", Some(""));
+    check(&["organisation-size = sme"], "size-class", Some("sme"));
 }
 
 /// A suggestion is confirmed with one key, so none lies on the side that asks less of us.
