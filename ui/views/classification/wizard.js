@@ -155,8 +155,9 @@ function effectWords({ class: leading, settled, stays, more, open }) {
 function knownLine({ known, view }) {
   if (!known) return null;
   const own = view.answer !== null;
+  const suggested = view.kind === 'multi' ? 'known-suggested-several' : 'known-suggested';
   return h('div', { class: 'law-known' },
-    h('p', {}, icon(own ? 'ring' : known.counts ? 'check' : 'question', 'inline'), t(own ? 'classification.known-beside' : known.counts ? 'classification.known-counts' : 'classification.known-suggested')),
+    h('p', {}, icon(own ? 'ring' : known.counts ? 'check' : 'question', 'inline'), t(`classification.${own ? 'known-beside' : known.counts ? 'known-counts' : suggested}`)),
     h('ul', { class: 'plain-list' }, known.sources.map((source) => h('li', {}, t('classification.known-source', { label: source.label, words: source.words }), ' ',
       h('a', { href: `${to('questions', source.record, source.section)}?at=${encodeURIComponent(source.question)}`, 'aria-label': t('classification.change-there-of', { label: source.label }) }, t('classification.change-there'))))),
     known.reasons.map((reason) => h('p', {}, reason)));
