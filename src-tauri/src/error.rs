@@ -42,6 +42,9 @@ pub enum AppError {
         /// How many there are besides.
         more: usize,
     },
+    /// What is out of scope cannot be signed without saying why.
+    #[error("the reason why it is out of scope is missing")]
+    OutsideWithoutReason,
     /// An unencrypted file cannot be locked.
     #[error("an unencrypted file cannot be locked")]
     NothingToLock,
@@ -97,6 +100,9 @@ impl AppError {
                     .with("questions", questions)
                     .with("more", more)
             }
+            AppError::OutsideWithoutReason => {
+                Wording::plain("errors.app.outside-without-reason")
+            }
             AppError::NothingToLock => Wording::plain("errors.app.nothing-to-lock"),
             AppError::UnknownHandle => Wording::plain("errors.app.unknown-handle"),
             AppError::Nonsense { what } => Wording::plain("errors.app.nonsense").with("what", what),
@@ -126,7 +132,9 @@ impl AppError {
             AppError::Locked => Code::Locked,
             AppError::WeakPassphrase { .. } => Code::WeakPassphrase,
             AppError::UnknownHandle => Code::Gone,
-            AppError::Rejected(_) | AppError::OpenQuestions { .. } => Code::Refused,
+            AppError::Rejected(_)
+            | AppError::OpenQuestions { .. }
+            | AppError::OutsideWithoutReason => Code::Refused,
             AppError::Store(error) => match error {
                 StoreError::WrongPassphrase => Code::WrongPassphrase,
                 StoreError::PassphraseNeeded => Code::PassphraseNeeded,

@@ -246,6 +246,28 @@ fn answer_all(bench: &Bench, record: &str, answers: &[(&str, &[&str])]) {
     }
 }
 
+/// Whoever leaves a system out of everything that follows says why; for any other class a remark is free.
+#[test]
+fn what_is_out_of_scope_is_signed_only_with_the_reason() {
+    let bench = Bench::with_file("Veldkamp");
+    let id = bench.add("system", "Letter rules");
+    let mut rules = EVERYDAY;
+    rules[1] = ("how-it-works", &["fixed-rules"]);
+    answer_all(&bench, &id, &rules);
+    assert_eq!(
+        result(&bench, &id, None)["strip"]["class"]["id"],
+        "out_of_scope"
+    );
+    let sign = |remark: &str| json!({ "record": id, "signer": "Mara Lindqvist", "signerRole": "Governance", "remark": remark });
+    let refused = bench.call("sign_classification", sign(" ")).unwrap_err();
+    assert_eq!(refused["code"], "refused");
+    let message = refused["message"].as_str().unwrap();
+    assert!(message.contains("only with the reason"), "{message}");
+    let reason = "A clerk wrote each rule; nothing in it was learned or weighed.";
+    let signed = bench.ok("sign_classification", sign(reason));
+    assert_eq!(signed["value"]["remark"], reason);
+}
+
 #[test]
 fn what_is_signed_stays_until_it_is_reopened_and_every_revision_is_kept() {
     let bench = Bench::with_file("Veldkamp");

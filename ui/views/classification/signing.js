@@ -16,6 +16,9 @@ import { questionAt } from './tree.js';
 /** @typedef {import('../../ipc/types.js').ClassificationResult} Result */
 /** @typedef {import('../../ipc/types.js').RevisionView} Revision */
 
+/** What the law calls the class of which the reason is kept. */
+const OUT_OF_SCOPE = 'out_of_scope';
+
 /** The act that is possible now: sign, or reopen. @param {Result} result @param {import('../../desk.js').Desk} desk */
 export function signingAct(result, desk) {
   return result.signed
@@ -45,7 +48,9 @@ async function sign({ record, strip }, actor) {
     const id = freshId('sign');
     const name = h('input', { id: `${id}-name`, class: 'text-input', maxlength: LONGEST_NAME, autocomplete: 'off', value: actor, 'aria-describedby': `${id}-error` });
     const role = h('input', { id: `${id}-role`, class: 'text-input', maxlength: LONGEST_NAME, autocomplete: 'off', 'aria-describedby': `${id}-error` });
-    const remark = h('textarea', { id: `${id}-remark`, class: 'text-input', rows: 2 });
+    // What is out of scope is kept with its reason.
+    const outside = strip.class?.id === OUT_OF_SCOPE;
+    const remark = h('textarea', { id: `${id}-remark`, class: 'text-input', rows: 2, 'aria-describedby': outside ? `${id}-why ${id}-error` : null });
     const error = h('p', { id: `${id}-error`, class: 'field-error', role: 'alert' });
     const submit = async (/** @type {Event} */ event) => {
       event.preventDefault();
@@ -66,7 +71,8 @@ async function sign({ record, strip }, actor) {
       h('p', {}, t('classification.sign-line', { class: strip.class?.title ?? t('classification.undetermined') })),
       h('label', { class: 'label', for: `${id}-name` }, t('classification.signer')), name,
       h('label', { class: 'label', for: `${id}-role` }, t('classification.signer-role')), role,
-      h('label', { class: 'label', for: `${id}-remark` }, t('question.note')), remark, error,
+      h('label', { class: 'label', for: `${id}-remark` }, t(outside ? 'classification.sign-outside' : 'question.note')), remark,
+      outside ? h('p', { id: `${id}-why`, class: 'quiet' }, t('classification.sign-outside-hint')) : null, error,
       h('div', { class: 'dialog-foot' }, button(t('dialog.cancel'), () => close(null)), h('button', { type: 'submit', class: 'button primary' }, t('classification.sign'))))];
   });
   if (signed) notify(t('classification.signed-now', { number: /** @type {Revision} */ (signed).number }));

@@ -48,6 +48,10 @@ pub(super) fn sign(
                 more: road.open.len() - labels.len(),
             });
         }
+        let headline = law.engine.weigh(&case.facts, on).headline();
+        if headline.is_some_and(|class| class.alone) && remark.trim().is_empty() {
+            return Err(AppError::OutsideWithoutReason);
+        }
         let frozen = frozen(desk, open, &case, on)?;
         let signing = Signing {
             subject: case.record.id.clone(),
