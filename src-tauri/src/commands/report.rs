@@ -10,7 +10,7 @@ use crate::wire::report::{
     DrawingItem, DrawingLink, OnePage, OneReport, OutlineEntry, PageDrawing, ReportKind,
     ReportOffer, ReportPreview, SavedReport, Task,
 };
-use domain::{RecordId, RecordKind};
+use domain::{RecordId, RecordKind, Revision};
 use reports::preview::{Sheet, Stroke};
 use reports::tree::Bookmark;
 use reports::{Options, Report};
@@ -78,7 +78,8 @@ fn lay_out(
             })?,
             None => Vec::new(),
         };
-        Ok((open.file.dossier(desk.outside().now())?, history))
+        let told = |revision: &Revision| kind.rests_on(system.as_ref(), revision);
+        Ok((open.file.dossier_with(desk.outside().now(), told)?, history))
     })?;
     let options = Options {
         language: desk.texts().language().to_owned(),

@@ -5,11 +5,12 @@ use crate::desk::Desk;
 use crate::error::AppError;
 use crate::wire::xray::{SmellPlace, SmellView};
 use content::Library;
-use domain::Smell;
 use domain::xray::{Place, smells};
+use domain::{Revision, Smell};
 
 fn all(desk: &Desk) -> Result<Vec<SmellView>, AppError> {
-    let dossier = desk.read(|open| Ok(open.file.dossier(desk.outside().now())?))?;
+    let now = desk.outside().now();
+    let dossier = desk.read(|open| Ok(open.file.dossier_with(now, Revision::stands)?))?;
     let library = desk.library();
     let found = smells(library, &dossier, desk.outside().today());
     Ok(found.into_iter().map(|one| view(library, one)).collect())

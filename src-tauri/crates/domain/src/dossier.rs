@@ -2,8 +2,9 @@
 
 use crate::Timestamp;
 use crate::answer::{Answer, Answers, Value};
+use crate::frozen::Frozen;
 use crate::record::{Record, RecordId};
-use crate::revision::{self, Revision};
+use crate::revision::Revision;
 use content::RecordKind;
 use std::collections::BTreeMap;
 
@@ -20,6 +21,8 @@ pub struct Dossier {
     pub attachments: BTreeMap<RecordId, Vec<Attachment>>,
     /// Everything that was signed, the oldest first.
     pub revisions: Vec<Revision>,
+    /// What was signed, by its SHA-256: of as many revisions as were asked for.
+    pub frozen: BTreeMap<String, Frozen>,
 }
 
 /// The proof that ties a document to a file: printed on every page.
@@ -75,9 +78,25 @@ impl Dossier {
         self.answers.get(record)?.get(question)
     }
 
+    /// Signed revisions of an assessment of a record, the oldest first.
+    pub fn revisions_of<'d>(
+        &'d self,
+        record: &RecordId,
+        questionnaire: &str,
+    ) -> impl DoubleEndedIterator<Item = &'d Revision> {
+        self.revisions
+            .iter()
+            .filter(move |revision| revision.is_of(record, questionnaire))
+    }
+
     /// The newest signed revision of an assessment of a record, reopened or not.
     pub fn newest_revision(&self, record: &RecordId, questionnaire: &str) -> Option<&Revision> {
-        revision::newest(&self.revisions, record, questionnaire)
+        self.revisions_of(record, questionnaire).next_back()
+    }
+
+    /// What was signed with a revision; none when it was not asked for.
+    pub fn frozen(&self, revision: &Revision) -> Option<&Frozen> {
+        self.frozen.get(&revision.sha256)
     }
 
     /// The value given to one question about one record.

@@ -2,7 +2,6 @@
 //! else reopens it with a reason and signs again.
 
 use crate::Timestamp;
-use crate::frozen::Frozen;
 use crate::record::RecordId;
 use chrono::NaiveDate;
 use content::QuestionnaireId;
@@ -26,7 +25,8 @@ pub struct Signing {
     pub content_version: String,
 }
 
-/// One signed revision of an assessment.
+/// One signed revision of an assessment, without the tree that was signed: that one is large, and its SHA-256
+/// says which it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Revision {
     /// The record assessed.
@@ -47,8 +47,6 @@ pub struct Revision {
     pub on: NaiveDate,
     /// Which content it was made with.
     pub content_version: String,
-    /// What was signed.
-    pub frozen: Frozen,
     /// SHA-256 of the written form of what was signed, lower-case hex.
     pub sha256: String,
     /// Number of the event of the sign-off.
@@ -62,16 +60,9 @@ impl Revision {
     pub fn stands(&self) -> bool {
         self.reopened.is_none()
     }
-}
 
-/// The newest revision of an assessment of a record, of a list that has the oldest first.
-pub fn newest<'r>(
-    revisions: &'r [Revision],
-    subject: &RecordId,
-    questionnaire: &str,
-) -> Option<&'r Revision> {
-    let mut own = revisions.iter().rev();
-    own.find(|revision| {
-        revision.subject == *subject && revision.questionnaire.as_str() == questionnaire
-    })
+    /// Whether it is one of this assessment of this record.
+    pub fn is_of(&self, subject: &RecordId, questionnaire: &str) -> bool {
+        self.subject == *subject && self.questionnaire.as_str() == questionnaire
+    }
 }

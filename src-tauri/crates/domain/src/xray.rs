@@ -48,7 +48,7 @@ type Eye = fn(&Library, &Dossier, NaiveDate) -> Vec<Smell>;
 /// Every area, in the order in which they are shown.
 const EYES: &[Eye] = &[law::smells, links::smells];
 
-/// Every contradiction of a file on a day, by area.
+/// Every contradiction of a file on a day, by area. The dossier has to hold what was signed and stands.
 pub fn smells(library: &Library, dossier: &Dossier, on: NaiveDate) -> Vec<Smell> {
     EYES.iter()
         .flat_map(|eye| eye(library, dossier, on))

@@ -215,6 +215,7 @@ fn a_snapshot_is_read_as_a_whole() {
         records: Vec::new(),
         attachments: Default::default(),
         revisions: Vec::new(),
+        frozen: Default::default(),
     };
     dossier.records.push(organisation);
     dossier.records.extend(systems);

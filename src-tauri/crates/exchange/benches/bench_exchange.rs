@@ -51,6 +51,7 @@ fn dossier(library: &Library, systems: u32) -> Dossier {
         answers: BTreeMap::new(),
         attachments: BTreeMap::new(),
         revisions: Vec::new(),
+        frozen: Default::default(),
     };
     let mut dice = 0x5eed_u32;
     for number in 1..=systems {

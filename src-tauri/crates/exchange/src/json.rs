@@ -38,13 +38,13 @@
 
 use crate::error::{ExchangeError, Result};
 use content::Library;
-use domain::{Answer, AnswerState, Dossier, Part, Record, RecordId, Revision, Timestamp};
+use domain::{Answer, AnswerState, Dossier, Frozen, Part, Record, RecordId, Revision, Timestamp};
 use serde_json::{Map, Value, json};
 
 /// The form's number.
 pub const VERSION: u32 = 1;
 
-/// Writes the whole dossier, indented, ending with a line break. The same dossier gives the same
+/// Writes the whole dossier, which holds all that was signed, indented, ending with a line break. The same dossier gives the same
 /// bytes.
 pub fn write(dossier: &Dossier, library: &Library) -> Result<Vec<u8>> {
     let questionnaires: Vec<Value> = library
@@ -62,7 +62,7 @@ pub fn write(dossier: &Dossier, library: &Library) -> Result<Vec<u8>> {
         .revisions
         .iter()
         .map(|revision| signed(dossier, revision))
-        .collect();
+        .collect::<Result<_>>()?;
     let whole = json!({
         "format": "plumbline-dossier",
         "version": VERSION,
@@ -121,7 +121,7 @@ fn entry(dossier: &Dossier, record: &Record) -> Value {
     })
 }
 
-fn signed(dossier: &Dossier, revision: &Revision) -> Value {
+fn signed(dossier: &Dossier, revision: &Revision) -> Result<Value> {
     let Revision {
         subject,
         questionnaire,
@@ -132,12 +132,24 @@ fn signed(dossier: &Dossier, revision: &Revision) -> Value {
         remark,
         on,
         content_version,
-        frozen,
         sha256,
         event,
         reopened,
     } = revision;
-    json!({
+    let frozen = dossier.frozen(revision);
+    let Frozen {
+        form,
+        version,
+        parts,
+    } = frozen.ok_or_else(|| ExchangeError::Unwritable {
+        what: format!("what was signed with event {event} was not read"),
+    })?;
+    let tree = json!({
+        "form": form,
+        "version": version,
+        "parts": parts.iter().map(nested).collect::<Vec<Value>>(),
+    });
+    Ok(json!({
         "subject": link(dossier, subject),
         "questionnaire": questionnaire.as_str(),
         "number": number,
@@ -152,12 +164,8 @@ fn signed(dossier: &Dossier, revision: &Revision) -> Value {
         "reopened": reopened
             .as_ref()
             .map(|(at, reason)| json!({ "at": moment(*at), "reason": reason })),
-        "frozen": {
-            "form": frozen.form,
-            "version": frozen.version,
-            "parts": frozen.parts.iter().map(nested).collect::<Vec<Value>>(),
-        },
-    })
+        "frozen": tree,
+    }))
 }
 
 fn nested(part: &Part) -> Value {

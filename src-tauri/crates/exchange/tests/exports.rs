@@ -192,6 +192,7 @@ fn dossier(seed: u64, systems: usize) -> Dossier {
         answers,
         attachments: BTreeMap::new(),
         revisions: Vec::new(),
+        frozen: Default::default(),
     }
 }
 
@@ -404,15 +405,18 @@ fn json_holds_what_was_signed() {
         remark: String::new(),
         on: "2026-11-22".parse().unwrap(),
         content_version: "eu-ai-act 2".into(),
-        frozen: domain::Frozen {
-            form: "classification".into(),
-            version: 1,
-            parts: vec![domain::Part::new("duties").with([duty])],
-        },
         sha256: "ab".into(),
         event: 6,
         reopened: Some((dossier.stamp.at, "New facts".into())),
     }];
+    // What was signed is never left out in silence.
+    json::write(&dossier, library()).unwrap_err();
+    let frozen = domain::Frozen {
+        form: "classification".into(),
+        version: 1,
+        parts: vec![domain::Part::new("duties").with([duty])],
+    };
+    dossier.frozen.insert("ab".into(), frozen);
     let bytes = json::write(&dossier, library()).unwrap();
     let whole: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
     let revision = &whole["revisions"][0];

@@ -10,7 +10,7 @@ use crate::text::Replaced;
 use crate::tree::Document;
 use crate::writer;
 use content::Library;
-use domain::{Dossier, RecordId};
+use domain::{Dossier, RecordId, Revision, fact};
 use std::ops::ControlFlow;
 
 /// Which report.
@@ -77,6 +77,16 @@ impl ReportKind {
             | ReportKind::Classification
             | ReportKind::FilterMemo
             | ReportKind::Registration => true,
+        }
+    }
+
+    /// Whether it tells what was signed with this revision, so that the dossier has to hold it.
+    pub fn rests_on(self, subject: Option<&RecordId>, revision: &Revision) -> bool {
+        match self {
+            ReportKind::Inventory | ReportKind::System | ReportKind::Duties => false,
+            ReportKind::Classification | ReportKind::FilterMemo | ReportKind::Registration => {
+                subject.is_some_and(|subject| revision.is_of(subject, fact::AI_ACT))
+            }
         }
     }
 }

@@ -99,7 +99,6 @@ fn signed(case: &Case) -> (Dossier, RecordId) {
         remark: String::new(),
         on: case.on,
         content_version: engine.content_version(),
-        frozen: frozen.clone(),
         sha256: "5e".repeat(32),
         event: 700,
         reopened: Some((
@@ -111,12 +110,16 @@ fn signed(case: &Case) -> (Dossier, RecordId) {
         number: 2,
         at: "2026-11-20T15:30:00Z".parse().unwrap(),
         remark: "Read with the works council's note".into(),
-        frozen,
         sha256: "9f".repeat(32),
         event: 1_201,
         reopened: None,
         ..first.clone()
     };
+    for revision in [&first, &second] {
+        dossier
+            .frozen
+            .insert(revision.sha256.clone(), frozen.clone());
+    }
     dossier.revisions = vec![first, second];
     (dossier, system)
 }

@@ -146,7 +146,7 @@ fn files_of_every_released_form_still_open_and_say_what_they_said() {
             true => assert!(numbers.is_empty()),
             false => {
                 assert_eq!(numbers, [1]);
-                assert_eq!(signed[0].frozen, outcome("High-risk"));
+                assert_eq!(file.frozen(&signed[0]).unwrap(), outcome("High-risk"));
                 assert_eq!(signed[0].reopened, Some((now(), "New facts".into())));
             }
         }

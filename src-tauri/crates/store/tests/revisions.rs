@@ -59,7 +59,7 @@ fn a_signed_outcome_comes_back_as_it_was_signed() {
     drop(file);
     let mut file = open(&place.path, Key::Unencrypted).unwrap();
     let revision = file.revisions(Some(&id(2))).unwrap().remove(0);
-    assert_eq!(revision.frozen, outcome("High-risk"));
+    assert_eq!(file.frozen(&revision).unwrap(), outcome("High-risk"));
     assert_eq!(
         (revision.number, revision.event, revision.at),
         (1, done.seq, later(2))
@@ -74,9 +74,18 @@ fn a_signed_outcome_comes_back_as_it_was_signed() {
     // Signing the same again gives the same hash.
     file.sign_off(&actor(), later(3), &signing(id(3)), &outcome("High-risk"))
         .unwrap();
-    let both = file.dossier(now()).unwrap().revisions;
+    // What was signed is large: a dossier holds it only where it was asked for.
+    let dossier = file.dossier(now()).unwrap();
+    assert!(dossier.frozen.is_empty());
+    let both = &dossier.revisions;
     assert_eq!(both.len(), 2);
     assert_eq!(both[0].sha256, both[1].sha256);
+    let whole = file
+        .dossier_with(now(), |one| one.subject == id(3))
+        .unwrap();
+    assert_eq!(whole.frozen.len(), 1);
+    assert_eq!(whole.frozen(&both[0]), Some(&outcome("High-risk")));
+    assert_eq!(whole.revisions_of(&id(3), ASSESSMENT).count(), 1);
     assert!(file.check().unwrap().sound());
 }
 
@@ -182,7 +191,7 @@ fn a_reopened_assessment_can_be_changed_and_signed_as_the_next_revision() {
         Some((later(3), "New facts".to_owned()))
     );
     assert_eq!((revisions[1].number, revisions[1].stands()), (2, true));
-    assert_eq!(revisions[0].frozen, outcome("High-risk"));
+    assert_eq!(file.frozen(&revisions[0]).unwrap(), outcome("High-risk"));
     let told: Vec<Change> = file
         .history(&HistoryQuery {
             action: Some(Action::Reopened),

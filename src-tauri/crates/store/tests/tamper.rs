@@ -303,8 +303,14 @@ fn what_was_signed_is_held_against_the_log() {
         "UPDATE frozen SET text = replace(text, 'High-risk', 'Low-risk')",
     );
     let file = open(&place.path, Key::Unencrypted).unwrap();
+    let signed = file.revisions(None).unwrap();
+    assert_eq!(signed.len(), 2);
     assert!(matches!(
-        file.revisions(None),
+        file.frozen(&signed[0]),
+        Err(store::StoreError::Damaged { .. })
+    ));
+    assert!(matches!(
+        file.dossier_with(now(), |_| true),
         Err(store::StoreError::Damaged { .. })
     ));
 }

@@ -56,7 +56,9 @@ pub(super) fn result(
             said.iter().position(|says| *says).unwrap_or(said.len())
         });
         let rest = found.trace.iter().filter(|finding| !concludes(finding));
-        let revisions = revisions(desk, open, &case)?;
+        let revisions = revisions(desk, open, &case)?.into_iter();
+        let revisions = revisions.map(|one| view(open, one));
+        let revisions = revisions.collect::<Result<Vec<RevisionView>, AppError>>()?;
         Ok((reasons, rest.map(reason).collect(), revisions))
     })?;
     let links = |wanted: &dyn Fn(&QuestionId) -> bool, all: &[&QuestionId]| -> Vec<QuestionLink> {
@@ -64,7 +66,6 @@ pub(super) fn result(
         wanted.map(|id| telling.link(id)).collect()
     };
     let unknown = |id: &QuestionId| is_to_find_out(&case, id);
-    let revisions: Vec<RevisionView> = revisions.into_iter().map(view).collect();
     Ok(ClassificationResult {
         signed: revisions
             .last()

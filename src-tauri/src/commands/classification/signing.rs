@@ -16,7 +16,7 @@ use crate::wire::moment;
 use chrono::NaiveDate;
 use domain::frozen::{Difference, Frozen, differences};
 use domain::law::freeze;
-use domain::revision::{Revision, Signing, newest};
+use domain::revision::{Revision, Signing};
 
 /// Parts of a classification whose change is a change for whoever is bound by it.
 const SUBSTANCE: [&str; 6] = [
@@ -63,8 +63,7 @@ pub(super) fn sign(
             content_version: law.engine.content_version(),
         };
         let recorded = open.file.sign_off(actor, now, &signing, &frozen)?;
-        let signed = revisions(desk, open, &case)?.pop();
-        let view = signed.map(view).ok_or(AppError::Fault)?;
+        let view = signed(desk, open, &case)?.ok_or(AppError::Fault)?;
         Ok((view, recorded))
     })
 }
@@ -97,16 +96,14 @@ pub(super) fn compare(
         let all = revisions(desk, open, &case)?;
         let numbered = |number: u32| {
             let found = all.iter().find(|revision| revision.number == number);
-            found.ok_or(AppError::Nonsense { what: "revision" })
+            let found = found.ok_or(AppError::Nonsense { what: "revision" })?;
+            Ok::<Frozen, AppError>(open.file.frozen(found)?)
         };
-        let earlier = &numbered(before)?.frozen;
-        let found = match after {
-            Some(after) => differences(earlier, &numbered(after)?.frozen),
-            None => {
-                let now = frozen(desk, open, &case, desk.outside().today())?;
-                differences(earlier, &now)
-            }
+        let later = match after {
+            Some(after) => numbered(after)?,
+            None => frozen(desk, open, &case, desk.outside().today())?,
         };
+        let found = differences(&numbered(before)?, &later);
         Ok(found.into_iter().map(difference).collect())
     })
 }
@@ -141,7 +138,7 @@ fn compare_signed(desk: &Desk) -> Result<Vec<ChangedClassification>, AppError> {
             }
             let case = Case::of(desk, open, record)?;
             let now = frozen(desk, open, &case, on)?;
-            let all = differences(&revision.frozen, &now);
+            let all = differences(&open.file.frozen(revision)?, &now);
             let by_facts = all.iter().any(|one| one.group() == "facts");
             let moved = all
                 .into_iter()
@@ -195,14 +192,13 @@ pub(super) fn signed(
     open: &OpenFile,
     case: &Case,
 ) -> Result<Option<RevisionView>, AppError> {
-    let law = desk.law()?;
-    let all = revisions(desk, open, case)?;
-    let last = newest(&all, &case.record.id, law.questionnaire.id.as_str());
-    Ok(last.filter(|revision| revision.stands()).cloned().map(view))
+    let newest = revisions(desk, open, case)?.pop();
+    let standing = newest.filter(Revision::stands);
+    standing.map(|revision| view(open, revision)).transpose()
 }
 
-pub(super) fn view(revision: Revision) -> RevisionView {
-    let headline = revision.frozen.value(&["headline"]).to_owned();
+pub(super) fn view(open: &OpenFile, revision: Revision) -> Result<RevisionView, AppError> {
+    let headline = open.file.frozen(&revision)?.value(&["headline"]).to_owned();
     let Revision {
         subject: _,       // the system shown
         questionnaire: _, // the law's
@@ -213,13 +209,12 @@ pub(super) fn view(revision: Revision) -> RevisionView {
         remark,
         on,
         content_version,
-        frozen: _, // its headline stands here, the rest is compared and printed
         sha256,
         event: _, // in the history
         reopened,
     } = revision;
     let (reopened_at, because) = reopened.unzip();
-    RevisionView {
+    Ok(RevisionView {
         number,
         headline,
         at: moment(at),
@@ -231,7 +226,7 @@ pub(super) fn view(revision: Revision) -> RevisionView {
         sha256,
         reopened_at: reopened_at.map(moment),
         reopened_because: because.unwrap_or_default(),
-    }
+    })
 }
 
 fn difference(one: Difference) -> DifferenceView {

@@ -8,6 +8,7 @@ use crate::error::AppError;
 use crate::wire::inventory::{ExportList, TableFormat};
 use crate::wire::record::Saved;
 use content::RecordKind;
+use domain::Revision;
 use exchange::export::{self, CsvOptions};
 use store::ListQuery;
 
@@ -62,7 +63,9 @@ pub(super) fn write(
                 )
             }
         };
-        Ok((open.file.dossier(desk.outside().now())?, only))
+        // Only the whole of a file holds what was signed.
+        let whole = |_: &Revision| format == TableFormat::Json;
+        Ok((open.file.dossier_with(desk.outside().now(), whole)?, only))
     })?;
     let library = desk.library();
     let watch = exchange::Unwatched;

@@ -25,9 +25,10 @@ pub fn run(caller: &Caller, path: &Path, out: &Path) -> Result<(), Failure> {
             ))
         })?;
     caller.not_itself(path, out)?;
+    // Only the whole of a file holds what was signed.
     let dossier = caller
         .open(path)?
-        .dossier(caller.now())
+        .dossier_with(caller.now(), |_| ending == "json")
         .map_err(|error| caller.refused(&error))?;
     let bytes = match ending {
         "csv" => export::csv(

@@ -5,10 +5,10 @@ use crate::caller::Caller;
 use crate::failure::Failure;
 use crate::out;
 use chrono::NaiveDate;
-use domain::{Dossier, RecordId, RecordKind};
+use domain::{RecordId, RecordKind};
 use reports::{Options, ReportKind};
 use std::path::Path;
-use store::HistoryQuery;
+use store::{ClientFile, HistoryQuery};
 
 /// Writes the report of this kind.
 pub fn run(
@@ -32,11 +32,8 @@ pub fn run(
     }
     caller.not_itself(path, out)?;
     let file = caller.open(path)?;
-    let dossier = file
-        .dossier(caller.now())
-        .map_err(|error| caller.refused(&error))?;
     let subject = match (kind.needs_system(), system) {
-        (true, Some(word)) => Some(find(caller, &dossier, word)?),
+        (true, Some(word)) => Some(find(caller, &file, word)?),
         (true, None) => return Err(Failure::misused(texts.get("cli.error.system-missing"))),
         (false, Some(_)) => {
             return Err(Failure::usage(
@@ -46,6 +43,9 @@ pub fn run(
         }
         (false, None) => None,
     };
+    let dossier = file
+        .dossier_with(caller.now(), |one| kind.rests_on(subject.as_ref(), one))
+        .map_err(|error| caller.refused(&error))?;
     let history = match &subject {
         Some(system) => file
             .history(&HistoryQuery {
@@ -82,20 +82,19 @@ pub fn run(
 }
 
 /// A system by reference (`AI-003`), identity, or a name that only one system bears.
-fn find(caller: &Caller, dossier: &Dossier, word: &str) -> Result<RecordId, Failure> {
-    let systems = || {
-        dossier
-            .records
-            .iter()
-            .filter(|record| record.kind == RecordKind::System)
-    };
-    if let Some(record) = systems()
+fn find(caller: &Caller, file: &ClientFile, word: &str) -> Result<RecordId, Failure> {
+    let systems = file.records(RecordKind::System);
+    let systems = systems.map_err(|error| caller.refused(&error))?;
+    if let Some(record) = systems
+        .iter()
         .find(|record| record.reference().eq_ignore_ascii_case(word) || record.id.as_str() == word)
     {
         return Ok(record.id.clone());
     }
     let folded = domain::text::fold(word);
-    let mut named = systems().filter(|record| domain::text::fold(&record.name) == folded);
+    let mut named = systems
+        .iter()
+        .filter(|record| domain::text::fold(&record.name) == folded);
     match (named.next(), named.next()) {
         (Some(record), None) => Ok(record.id.clone()),
         (Some(_), Some(_)) => Err(Failure::refused(

@@ -94,7 +94,7 @@ fn bare(dossier: &Dossier, care: &Care) -> bool {
     care.evidence.is_none() && !files.any(|file| file.retired.is_none())
 }
 
-/// Signed classifications whose outcome is another one today.
+/// Signed classifications whose outcome is another one today: of those whose trees the dossier holds.
 fn of_signed(library: &Library, engine: &Engine, dossier: &Dossier, on: NaiveDate) -> Vec<Smell> {
     let none = Answers::new();
     let of = |record: &Record| dossier.answers.get(&record.id).unwrap_or(&none);
@@ -121,7 +121,7 @@ fn of_signed(library: &Library, engine: &Engine, dossier: &Dossier, on: NaiveDat
                 on,
             },
         );
-        let differences = differences(&revision.frozen, &today);
+        let differences = differences(dossier.frozen(revision)?, &today);
         let mut groups = differences.iter().map(Difference::group);
         groups
             .any(|group| SUBSTANCE.contains(&group))

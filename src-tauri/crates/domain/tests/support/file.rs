@@ -77,5 +77,6 @@ pub fn dossier(systems: &[&[&str]], duties: &[(Record, Answers)]) -> Dossier {
             .collect(),
         attachments: Default::default(),
         revisions: Vec::new(),
+        frozen: Default::default(),
     }
 }

@@ -37,7 +37,7 @@ pub fn build(
     pieces.extend(drafts(&index, &judged, &|_| true));
     pieces.extend(facts(&index, &judged));
     pieces.extend(reasons::changes(&index, &judged));
-    pieces.extend(signing(&index, &judged));
+    pieces.extend(signing(&index, &judged)?);
     Ok(Outline {
         front: judged.front(&index, options, "CLS", &title),
         wide: false,

@@ -84,7 +84,7 @@ pub fn build(
             .is_some()
     };
     pieces.extend(drafts(&index, &judged, &of_step));
-    pieces.extend(signing(&index, &judged));
+    pieces.extend(signing(&index, &judged)?);
     let title = memo.text("title");
     Ok(Outline {
         front: judged.front(&index, options, "EXM", &title),

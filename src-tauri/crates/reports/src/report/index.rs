@@ -1,11 +1,15 @@
 //! Looking things up in a snapshot: records by identity, the answers that count, words for them.
 
 use super::Options;
+use crate::error::ReportError;
 use chrono::{Datelike, NaiveDate};
 use content::{Library, Question, Questionnaire, RecordKind, Texts};
 use domain::progress::{Standing, counted, standing};
 use domain::words::{Told, Words};
-use domain::{Answer, AnswerState, Answers, Change, Dossier, Record, RecordId, Timestamp, Value};
+use domain::{
+    Answer, AnswerState, Answers, Change, Dossier, Frozen, Record, RecordId, Revision, Timestamp,
+    Value,
+};
 use std::collections::{BTreeMap, HashMap};
 
 /// A snapshot with what reports look up again and again.
@@ -53,6 +57,12 @@ impl<'a> Index<'a> {
     /// The record with this identity.
     pub fn record(&self, id: &RecordId) -> Option<&'a Record> {
         self.records.get(id).copied()
+    }
+
+    /// What was signed with a revision. Whoever makes the report has to have asked for it.
+    pub fn signed(&self, revision: &Revision) -> Result<&'a Frozen, ReportError> {
+        let unread = || ReportError::broken("what was signed was not read");
+        self.dossier.frozen(revision).ok_or_else(unread)
     }
 
     /// The answers of a record that count.

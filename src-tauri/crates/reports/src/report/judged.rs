@@ -38,22 +38,17 @@ impl<'d> Judged<'d> {
             .record(system)
             .filter(|record| record.kind == RecordKind::System)
             .ok_or_else(unknown)?;
-        let revisions: Vec<&Revision> = index
-            .dossier
-            .revisions
-            .iter()
-            .filter(|revision| revision.subject == system.id)
-            .filter(|revision| revision.questionnaire.as_str() == fact::AI_ACT)
-            .collect();
+        let revisions = index.dossier.revisions_of(&system.id, fact::AI_ACT);
+        let revisions: Vec<&Revision> = revisions.collect();
         let signed = revisions.last().copied().filter(|newest| newest.stands());
         let on = signed.map(|revision| revision.on);
         let on = options.on.or(on).unwrap_or_else(|| index.today());
         let live = live(index, system, on)?;
         let (frozen, since) = match signed {
-            Some(revision) => (
-                revision.frozen.clone(),
-                frozen::differences(&revision.frozen, &live),
-            ),
+            Some(revision) => {
+                let signed = index.signed(revision)?;
+                (signed.clone(), frozen::differences(signed, &live))
+            }
             None => (live, Vec::new()),
         };
         Ok(Judged {

@@ -104,7 +104,7 @@ pub fn build(
         touches.any(|id| SECTIONS.iter().any(|section| section.duty == id))
     };
     pieces.extend(unsettled(&index, &judged, &registers));
-    pieces.extend(signing(&index, &judged));
+    pieces.extend(signing(&index, &judged)?);
     let title = sheet.text("title");
     Ok(Outline {
         front: judged.front(&index, options, "REG", &title),

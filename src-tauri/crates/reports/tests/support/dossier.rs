@@ -82,6 +82,7 @@ pub fn dossier(drafts: &[Draft]) -> Dossier {
         answers,
         attachments: BTreeMap::new(),
         revisions: Vec::new(),
+        frozen: Default::default(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What was signed, held against the log.
 
-use crate::chain::{self, Hash};
+use crate::chain;
 use crate::check::{Finding, StateFault};
 use crate::error::StoreError;
 use crate::migrate::{WITH_REVISIONS, form_of};
@@ -36,18 +36,15 @@ impl Replayed {
                     content_version: row.get(9)?,
                     sha256: row.get(10)?,
                 };
-                let text: Option<String> = row.get(11)?;
-                Ok((revision, text))
+                // One after the other: all that was ever signed may not fit into memory.
+                let text = row.get_ref(11)?.as_bytes_or_null()?;
+                Ok((revision, text.map(chain::sha256)))
             },
         )?;
-        for (key, (revision, text)) in stands {
-            let is_signed = |signed: &Hash| {
-                text.as_ref()
-                    .is_some_and(|text| chain::sha256(text.as_bytes()) == *signed)
-            };
+        for (key, (revision, kept)) in stands {
             let fault = match self.revisions.remove(&key) {
                 None => StateFault::NotInLog,
-                Some(logged) if logged == revision && is_signed(&logged.sha256) => continue,
+                Some(logged) if logged == revision && kept == Some(logged.sha256) => continue,
                 Some(_) => StateFault::Differs,
             };
             found.push(finding(&key, fault));

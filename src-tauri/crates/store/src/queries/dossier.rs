@@ -6,7 +6,7 @@ use crate::file::ClientFile;
 use crate::queries::{answers, attachments, records, revisions};
 use crate::write::head;
 use content::QuestionId;
-use domain::{Answers, Attachment, Dossier, Record, RecordId, Stamp, Timestamp};
+use domain::{Answers, Attachment, Dossier, Record, RecordId, Revision, Stamp, Timestamp};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, HashMap};
 
@@ -22,16 +22,32 @@ impl ClientFile {
         })
     }
 
-    /// Everything, read in one transaction.
+    /// Everything but the trees of what was signed, read in one transaction.
     pub fn dossier(&self, now: Timestamp) -> Result<Dossier, StoreError> {
+        self.dossier_with(now, |_| false)
+    }
+
+    /// Everything, with what was signed where `wanted` says so, read in one transaction.
+    pub fn dossier_with(
+        &self,
+        now: Timestamp,
+        wanted: impl Fn(&Revision) -> bool,
+    ) -> Result<Dossier, StoreError> {
         let tx = self.conn.unchecked_transaction()?;
-        let dossier = Dossier {
+        let mut dossier = Dossier {
             stamp: self.stamp(now)?,
             records: all_records(&tx)?,
             answers: all_answers(&tx)?,
             attachments: all_attachments(&tx)?,
             revisions: revisions::all(&tx, None)?,
+            frozen: BTreeMap::new(),
         };
+        for revision in dossier.revisions.iter().filter(|one| wanted(one)) {
+            if !dossier.frozen.contains_key(&revision.sha256) {
+                let frozen = revisions::frozen(&tx, &revision.sha256)?;
+                dossier.frozen.insert(revision.sha256.clone(), frozen);
+            }
+        }
         tx.commit()?;
         Ok(dossier)
     }

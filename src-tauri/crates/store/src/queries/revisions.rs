@@ -6,7 +6,7 @@ use crate::file::ClientFile;
 use crate::form::{self, frozen::FrozenForm};
 use crate::time::moment;
 use content::QuestionnaireId;
-use domain::{RecordId, Revision};
+use domain::{Frozen, RecordId, Revision};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 /// The newest revision of an assessment.
@@ -22,6 +22,11 @@ impl ClientFile {
     pub fn revisions(&self, subject: Option<&RecordId>) -> Result<Vec<Revision>, StoreError> {
         all(&self.conn, subject)
     }
+
+    /// What was signed with a revision. Refused as damage when it is not what its SHA-256 says.
+    pub fn frozen(&self, revision: &Revision) -> Result<Frozen, StoreError> {
+        frozen(&self.conn, &revision.sha256)
+    }
 }
 
 pub(crate) fn all(
@@ -30,8 +35,8 @@ pub(crate) fn all(
 ) -> Result<Vec<Revision>, StoreError> {
     let mut statement = conn.prepare_cached(
         "SELECT r.subject, r.questionnaire, r.number, r.event, r.at, r.signer, r.signer_role,
-                r.remark, r.day, r.content_version, r.sha256, f.text, o.at, o.reason
-         FROM revision r JOIN frozen f ON f.sha256 = r.sha256
+                r.remark, r.day, r.content_version, r.sha256, o.at, o.reason
+         FROM revision r
          LEFT JOIN reopening o ON o.subject = r.subject AND o.questionnaire = r.questionnaire
                               AND o.number = r.number
          WHERE ?1 IS NULL OR r.subject = ?1 ORDER BY r.event",
@@ -46,11 +51,7 @@ pub(crate) fn all(
 
 fn read(row: &Row<'_>) -> Result<Revision, StoreError> {
     let sha256: Hash = row.get(10)?;
-    let text: String = row.get(11)?;
-    if chain::sha256(text.as_bytes()) != sha256 {
-        return Err(StoreError::damaged("what was signed has changed"));
-    }
-    let reopened = match (row.get::<_, Option<i64>>(12)?, row.get(13)?) {
+    let reopened = match (row.get::<_, Option<i64>>(11)?, row.get(12)?) {
         (Some(at), Some(reason)) => Some((moment(at)?, reason)),
         _ => None,
     };
@@ -68,10 +69,24 @@ fn read(row: &Row<'_>) -> Result<Revision, StoreError> {
             .parse()
             .map_err(|_| StoreError::damaged("the day of a revision is no day"))?,
         content_version: row.get(9)?,
-        frozen: form::parse::<FrozenForm>(&text)?.into(),
         sha256: chain::hex(&sha256),
         reopened,
     })
+}
+
+/// What is kept under a SHA-256 in hexadecimal digits.
+pub(crate) fn frozen(conn: &Connection, sha256: &str) -> Result<Frozen, StoreError> {
+    let hash = chain::unhex(sha256)?;
+    let text: Option<String> = conn
+        .prepare_cached("SELECT text FROM frozen WHERE sha256 = ?1")?
+        .query_row([hash], |row| row.get(0))
+        .optional()?;
+    match text {
+        Some(text) if chain::sha256(text.as_bytes()) == hash => {
+            Ok(form::parse::<FrozenForm>(&text)?.into())
+        }
+        _ => Err(StoreError::damaged("what was signed has changed")),
+    }
 }
 
 /// The newest revision of an assessment of a record.

@@ -1,5 +1,6 @@
 //! On whose word an outcome stands.
 
+use crate::error::ReportError;
 use crate::report::front::grouped;
 use crate::report::index::Index;
 use crate::report::judged::Judged;
@@ -7,7 +8,10 @@ use crate::report::outline::{Fact, Piece};
 use crate::report::register::{Cell, Column, Register, Row, Tone};
 
 /// The sign-off in force, and every one before it.
-pub(in crate::report) fn signing(index: &Index<'_>, judged: &Judged<'_>) -> Vec<Piece> {
+pub(in crate::report) fn signing(
+    index: &Index<'_>,
+    judged: &Judged<'_>,
+) -> Result<Vec<Piece>, ReportError> {
     let text = |key: &str| index.texts.get(&format!("reports.law.{key}")).to_owned();
     let mut pieces = vec![Piece::Chapter(text("signing"))];
     match judged.signed {
@@ -31,25 +35,21 @@ pub(in crate::report) fn signing(index: &Index<'_>, judged: &Judged<'_>) -> Vec<
             pieces.push(Piece::Facts(facts));
         }
     }
-    let stands = |revision: &&&domain::Revision| !revision.stands();
-    let earlier: Vec<Row> = judged
-        .revisions
-        .iter()
-        .filter(stands)
-        .map(|revision| {
-            let (at, reason) = match &revision.reopened {
-                Some((at, reason)) => (index.short_date(at.date_naive()), reason.clone()),
-                None => (String::new(), String::new()),
-            };
-            Row::Cells(vec![
-                Cell::new(revision.number.to_string()),
-                Cell::new(revision.signer.clone()).with(index.short_date(revision.at.date_naive())),
-                Cell::new(revision.frozen.value(&["headline"])),
-                Cell::new(reason).with(at),
-                Cell::new(revision.sha256.get(..16).unwrap_or_default()).toned(Tone::Reference),
-            ])
-        })
-        .collect();
+    let mut earlier = Vec::new();
+    for revision in judged.revisions.iter().filter(|one| !one.stands()) {
+        let headline = index.signed(revision)?.value(&["headline"]);
+        let (at, reason) = match &revision.reopened {
+            Some((at, reason)) => (index.short_date(at.date_naive()), reason.clone()),
+            None => (String::new(), String::new()),
+        };
+        earlier.push(Row::Cells(vec![
+            Cell::new(revision.number.to_string()),
+            Cell::new(revision.signer.clone()).with(index.short_date(revision.at.date_naive())),
+            Cell::new(headline),
+            Cell::new(reason).with(at),
+            Cell::new(revision.sha256.get(..16).unwrap_or_default()).toned(Tone::Reference),
+        ]));
+    }
     if !earlier.is_empty() {
         let column = |key: &str, min: f32, weight: f32| {
             Column::new(
@@ -73,5 +73,5 @@ pub(in crate::report) fn signing(index: &Index<'_>, judged: &Judged<'_>) -> Vec<
             rows: earlier,
         }));
     }
-    pieces
+    Ok(pieces)
 }
