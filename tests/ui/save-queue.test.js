@@ -161,3 +161,25 @@ test('a withdrawn edit does not come back when the one in flight fails', async (
   assert.equal(sent.length, 1);
 });
 mock.reset();
+
+test('an edit made on hearing that the one before is saved is in flight until it is saved itself', async () => {
+  const sent = [];
+  const made = saveQueue({
+    save: (key, edit) => new Promise((done, fail) => { sent.push({ edit, done, fail }); }),
+    onState: (key, state) => { if (state === 'saved' && sent.length === 1) made.edit(key, 2, { now: true }); },
+  });
+  made.edit('q', 1, { now: true });
+  sent[0].done();
+  await settle();
+  assert.deepEqual(sent.map((one) => one.edit), [1, 2]);
+  assert.equal(made.isOpen('q'), true);
+  assert.equal(made.standing(), 'saving');
+  made.edit('q', 3, { now: true });
+  assert.deepEqual(sent.map((one) => one.edit), [1, 2]);
+  sent[1].done();
+  await settle();
+  assert.deepEqual(sent.map((one) => one.edit), [1, 2, 3]);
+  sent[2].done();
+  assert.deepEqual(await made.flush(), []);
+  assert.equal(made.isOpen('q'), false);
+});

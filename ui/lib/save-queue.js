@@ -51,7 +51,7 @@ export function saveQueue({ save, onState = () => {}, pause = 500, longest = 500
     stopTimer(entry);
     if (entry.flight) return entry.flight;
     if (entry.pending === undefined) return Promise.resolve();
-    entry.flight = (async () => {
+    const flight = (async () => {
       while (entry.pending !== undefined) {
         const edit = entry.pending;
         entry.pending = undefined;
@@ -70,8 +70,12 @@ export function saveQueue({ save, onState = () => {}, pause = 500, longest = 500
       }
       entry.flight = null;
       tell(key, entry, 'saved');
-    })().finally(() => { entry.flight = null; });
-    return entry.flight;
+    })().finally(() => {
+      // Whoever was told may have sent the next one already: that one is not over.
+      if (entry.flight === flight) entry.flight = null;
+    });
+    entry.flight = flight;
+    return flight;
   }
 
   return {
