@@ -9,6 +9,7 @@ const { openWords, stripParts, turnWords } = await import('../../ui/views/classi
 const { drawTree, questionAt } = await import('../../ui/views/classification/tree.js');
 const { differenceList, differenceWords } = await import('../../ui/views/classification/differences.js');
 const { reasonsPart } = await import('../../ui/views/classification/reasons.js');
+const { revisionsPart } = await import('../../ui/views/classification/signing.js');
 const { h } = await import('../../ui/lib/dom.js');
 const { useTexts } = await import('../../ui/lib/texts.js');
 const { uiTexts } = await import('./fake-ipc/content.js');
@@ -156,4 +157,25 @@ test('whoever takes away all that was filled in says none of these', () => {
   turn(unfilled.element);
   turn(unfilled.element);
   assert.deepEqual(unfilled.sent.map((answer) => answer?.value.options ?? null), [['a'], null]);
+});
+
+test('any two signed revisions can be compared, the earlier one first', async () => {
+  const revision = (/** @type {number} */ number) => ({ number, headline: 'Minimal', at: '2026-11-22T10:00:00Z', signer: 'L. Okafor', signerRole: 'Counsel', remark: '', on: '2026-11-22', contentVersion: 'eu-ai-act 2', sha256: 'ab'.repeat(32), reopenedAt: null, reopenedBecause: '' });
+  const shown = (/** @type {number[]} */ numbers) => revisionsPart({ record: { id: 'r' }, revisions: numbers.map(revision) });
+  const choices = (/** @type {Element} */ page) => [...page.querySelectorAll('select')];
+  // With two of them the buttons of the table say it all.
+  assert.equal(choices(shown([1, 2])).length, 0);
+  const asked = [];
+  window.HTMLElement.prototype.showModal ??= function showModal() {};
+  window.HTMLElement.prototype.getClientRects ??= () => [];
+  globalThis.__TAURI__.core.invoke = async (command, { request }) => { asked.push([command, request]); return []; };
+  const page = shown([1, 2, 3, 4]);
+  document.body.replaceChildren(page);
+  const [one, other] = choices(page);
+  assert.deepEqual([...one.querySelectorAll('option')].map((option) => option.textContent), ['Revision 1', 'Revision 2', 'Revision 3', 'Revision 4']);
+  one.value = '4';
+  other.value = '2';
+  [...page.querySelectorAll('button')].find((button) => said(button) === 'Compare these two').click();
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.deepEqual(asked, [['compare_classification', { record: 'r', before: 2, after: 4 }]]);
 });

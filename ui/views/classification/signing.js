@@ -92,7 +92,7 @@ async function reopen({ record, signed }) {
 /** Everything that was signed, newest first. @param {Result} result */
 export function revisionsPart({ record, revisions }) {
   if (revisions.length === 0) return null;
-  return part('revisions', h('div', { class: 'table-frame plain', tabindex: '0', role: 'region', 'aria-label': t('classification.revisions-table') }, h('table', { class: 'table' },
+  return part('revisions', [revisions.length > 2 ? anyTwo(record.id, revisions) : null, h('div', { class: 'table-frame plain', tabindex: '0', role: 'region', 'aria-label': t('classification.revisions-table') }, h('table', { class: 'table' },
     h('thead', {}, h('tr', {}, ['revision', 'signed', 'content', 'compare'].map((column) => h('th', { scope: 'col' }, t(`classification.column-${column}`))))),
     h('tbody', {}, [...revisions].reverse().map((one) => h('tr', {},
       h('th', { scope: 'row' }, h('b', {}, t('classification.revision', { number: one.number })), h('p', {}, one.headline),
@@ -102,7 +102,19 @@ export function revisionsPart({ record, revisions }) {
       h('td', {}, h('p', {}, one.contentVersion), h('p', { class: 'ref' }, one.sha256.slice(0, 16))),
       h('td', {}, h('div', { class: 'stack' },
         button(t('classification.compare-today'), () => compare(record.id, one.number, null), { look: 'quiet', label: t('classification.compare-today-of', { number: one.number }) }),
-        one.number > 1 ? button(t('classification.compare-with', { number: one.number - 1 }), () => compare(record.id, one.number - 1, one.number), { look: 'quiet', label: t('classification.compare-two', { before: one.number - 1, after: one.number }) }) : null))))))));
+        one.number > 1 ? button(t('classification.compare-with', { number: one.number - 1 }), () => compare(record.id, one.number - 1, one.number), { look: 'quiet', label: t('classification.compare-two', { before: one.number - 1, after: one.number }) }) : null)))))))]);
+}
+
+/** Two revisions that are not neighbours. @param {string} record @param {Revision[]} revisions oldest first */
+function anyTwo(record, revisions) {
+  const choice = (/** @type {string} */ label, /** @type {Revision | undefined} */ chosen) => h('select', { class: 'select', 'aria-label': label },
+    revisions.map((one) => h('option', { value: String(one.number), ...(one === chosen ? { selected: true } : {}) }, t('classification.revision', { number: one.number }))));
+  const earlier = choice(t('classification.compare-earlier'), revisions[0]);
+  const later = choice(t('classification.compare-later'), revisions.at(-1));
+  return h('div', { class: 'tools' }, earlier, later, button(t('classification.compare-any'), () => {
+    const [before, after] = [Number(earlier.value), Number(later.value)].sort((one, other) => one - other);
+    return compare(record, before, after);
+  }));
 }
 
 /** @param {string} record @param {number} before @param {number | null} after */
