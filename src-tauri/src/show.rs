@@ -8,7 +8,7 @@ use crate::wire::answer::{AnswerView, Standing as Shown, ValueView};
 use crate::wire::record::RecordLink;
 use crate::wire::wizard::{ProgressView, QuestionForm, SectionView};
 use chrono::NaiveDate;
-use content::{Question, QuestionKind, Questionnaire, RecordKind};
+use content::{Question, QuestionId, QuestionKind, Questionnaire, RecordKind};
 use domain::progress::{Progress, Standing, progress};
 use domain::{Answer, AnswerState, Answers, Record, RecordId, Value, Words, fact};
 use std::cell::RefCell;
@@ -72,6 +72,15 @@ impl<'a> Names<'a> {
 
     fn name(&self, id: &RecordId) -> Option<String> {
         self.record(id).map(|record| record.name)
+    }
+
+    /// What was said to a question about a record that is linked.
+    pub(crate) fn answer(&self, id: &RecordId, question: &QuestionId) -> Option<Value> {
+        let mut answers = self.file.answers(id).ok()?;
+        match answers.remove(question)?.state {
+            AnswerState::Given(value) => Some(value),
+            _ => None,
+        }
     }
 
     /// Runs `use_words` with the words of the preferred language.
@@ -156,6 +165,7 @@ pub(crate) fn form(kind: QuestionKind) -> QuestionForm {
         QuestionKind::Multi => QuestionForm::Multi,
         QuestionKind::Date => QuestionForm::Date,
         QuestionKind::Number => QuestionForm::Number,
+        QuestionKind::Scale => QuestionForm::Scale,
         QuestionKind::Record => QuestionForm::Record,
         QuestionKind::Records => QuestionForm::Records,
     }

@@ -7,10 +7,11 @@ use crate::session::OpenFile;
 use crate::show::{self, Names};
 use crate::wire::answer::{NewAnswer, NewValue, RecordAnswer};
 use crate::wire::change::Changed;
-use crate::wire::wizard::{OneStep, OptionView, QuestionView, WizardStep};
+use crate::wire::wizard::{OneStep, OptionView, QuestionView, ScaleStep, WizardStep};
 use chrono::NaiveDate;
-use content::{Choice, OptionId, Question, QuestionId, Questionnaire};
+use content::{Choice, OptionId, Question, QuestionId, Questionnaire, ScaleOf};
 use domain::progress::{counted, progress};
+use domain::risk::{Scale, Step};
 use domain::{Answer, AnswerState, Answers, Record, RecordId, Rejected, Value};
 
 fn step(desk: &Desk, OneStep { record, section }: OneStep) -> Result<WizardStep, AppError> {
@@ -96,6 +97,7 @@ pub(super) fn view(
         outside: _, // a law has its own wizard
         options,
         record,
+        scale,
         show_when,
         required,
         retired: _, // a retired question is not asked
@@ -119,12 +121,31 @@ pub(super) fn view(
         good: good.clone(),
         weak: weak.clone(),
         options: options.iter().map(option).collect(),
+        steps: scale
+            .as_ref()
+            .map_or_else(Vec::new, |scale| steps(names, scale, answers)),
         links_to: record.map(Into::into),
         required: *required,
         standing: show::standing(question, counting, answers),
         answer: answers.get(id).map(|answer| show::answer(names, answer)),
         shown_because_of: because,
     }
+}
+
+/// The steps of a scale, as the record defines them that the answers link to. What does not read as a step
+/// stands there all the same: the editor of that record says what is wrong with it.
+fn steps(names: &Names<'_>, scale: &ScaleOf, answers: &Answers) -> Vec<ScaleStep> {
+    let by = answers.get(&scale.by).and_then(Answer::value);
+    let defining = by.and_then(|by| by.records().first());
+    let text = match defining.and_then(|record| names.answer(record, &scale.of)) {
+        Some(Value::Text(text)) => text,
+        _ => return Vec::new(),
+    };
+    let (Scale(steps), _) = Scale::read(&text);
+    let shown = steps
+        .into_iter()
+        .map(|Step { label, meaning }| ScaleStep { label, meaning });
+    shown.collect()
 }
 
 fn option(choice: &Choice) -> OptionView {

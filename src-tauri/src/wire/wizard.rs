@@ -99,6 +99,8 @@ pub struct QuestionView {
     pub weak: String,
     /// Options of `single` and `multi`.
     pub options: Vec<OptionView>,
+    /// Steps of a `scale`, the lowest first; empty as long as no record is linked that defines them.
+    pub steps: Vec<ScaleStep>,
     /// For links: what may be linked.
     pub links_to: Option<Kind>,
     /// Whether an answer is required in the end.
@@ -130,10 +132,23 @@ pub enum QuestionForm {
     Date,
     /// A whole number.
     Number,
+    /// A step of a scale that a linked record defines, counted from 1.
+    Scale,
     /// One record.
     Record,
     /// Records.
     Records,
+}
+
+/// One step of a scale.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ScaleStep {
+    /// Its short name.
+    pub label: String,
+    /// What it means.
+    pub meaning: String,
 }
 
 /// One option.

@@ -227,7 +227,7 @@ fn answer(question: &Question, value: &Toml) -> Option<Answer> {
                         .collect::<Option<_>>()?,
                 )
             }
-            QuestionKind::Number => Value::Number(value.as_integer()?),
+            QuestionKind::Number | QuestionKind::Scale => Value::Number(value.as_integer()?),
             QuestionKind::Date => Value::Date(day(value)?),
             QuestionKind::Text | QuestionKind::LongText => Value::Text(value.as_str()?.to_owned()),
             QuestionKind::Words | QuestionKind::Record | QuestionKind::Records => return None,

@@ -4,6 +4,7 @@ import { multi, single } from './choice.js';
 import { date } from './date.js';
 import { number } from './number.js';
 import { record, records } from './records.js';
+import { scale } from './scale.js';
 import { longText, text } from './text.js';
 import { words } from './words.js';
 
@@ -30,9 +31,9 @@ import { words } from './words.js';
 /** @typedef {(options: ControlOptions) => Control} MakeControl */
 
 /** @type {Record<import('../../ipc/types.js').QuestionForm, MakeControl>} */
-export const controls = { text, 'long-text': longText, words, single, multi, date, number, record, records };
+export const controls = { text, 'long-text': longText, words, single, multi, date, number, scale, record, records };
 
 /** Kinds whose control is a group of inputs rather than one. @param {string} kind */
 export function isGroup(kind) {
-  return kind === 'single' || kind === 'multi';
+  return kind === 'single' || kind === 'multi' || kind === 'scale';
 }

@@ -1,5 +1,6 @@
 //! Cross-reference checks over content that could be read.
 
+mod catalogue;
 mod clocks;
 mod coverage;
 mod crosswalk;
@@ -13,6 +14,7 @@ mod sample;
 mod text;
 mod vocabulary;
 
+pub(crate) use catalogue::catalogue;
 pub(crate) use crosswalk::crosswalks;
 pub(crate) use framework::frameworks;
 pub(crate) use known::known;

@@ -3,6 +3,7 @@
 //! Content is authored as TOML and parsed straight into the types here. [`library`] gives the content
 //! this build ships; [`load::load`] reads any folder tree and reports *all* problems at once.
 
+pub mod catalogue;
 mod check;
 pub mod clock;
 pub mod condition;
@@ -23,6 +24,7 @@ pub mod text;
 pub mod vocabulary;
 pub mod wording;
 
+pub use catalogue::{Catalogue, Entry};
 pub use clock::Clock;
 pub use condition::Condition;
 pub use crosswalk::{
@@ -40,7 +42,9 @@ pub use ids::{
 pub use known::{Equivalence, Says};
 pub use library::Library;
 pub use problem::{Flaw, Problem};
-pub use question::{Choice, PartOf, Question, QuestionKind, Questionnaire, RecordKind, Section};
+pub use question::{
+    Choice, PartOf, Question, QuestionKind, Questionnaire, RecordKind, ScaleOf, Section,
+};
 pub use rule::{Draft, Duty, Level, Route, Rule};
 pub use sample::{Said, Sample, SampleAnswer, SampleRecord};
 pub use shipped::library;

@@ -1,5 +1,6 @@
 //! Everything authored, typed and checked.
 
+use crate::catalogue::{Catalogue, Entry};
 use crate::crosswalk::{Crosswalk, GenerativeRisk, Link};
 use crate::framework::Framework;
 use crate::ids::{QuestionId, QuestionnaireId};
@@ -32,6 +33,8 @@ pub struct Library {
     pub generative_risks: Vec<GenerativeRisk>,
     /// Sample organisations by id.
     pub samples: BTreeMap<String, Sample>,
+    /// Ready-made records to begin with, by id.
+    pub catalogues: BTreeMap<String, Catalogue>,
     pub(crate) texts: BTreeMap<String, Texts>,
     /// Where each question is: a place in `questionnaires` followed by `assessments`, and one in its
     /// `questions`.
@@ -100,6 +103,13 @@ impl Library {
             .nth(*questionnaire)?
             .questions
             .get(*question)
+    }
+
+    /// Ready-made records of a kind, each with the catalogue it stands in.
+    pub fn entries(&self, kind: RecordKind) -> impl Iterator<Item = (&Catalogue, &Entry)> {
+        let about = move |catalogue: &&Catalogue| catalogue.about == kind;
+        let catalogues = self.catalogues.values().filter(about);
+        catalogues.flat_map(|catalogue| catalogue.entries.iter().map(move |one| (catalogue, one)))
     }
 
     /// The sample organisation that ships.

@@ -1,11 +1,14 @@
 //! Reading authored content: every file is read as far as it goes, and every problem is reported.
 
+mod catalogue;
 mod crosswalk;
 mod framework;
 
+pub(crate) use catalogue::{RawCatalogue, RawEntry};
 pub(crate) use crosswalk::AuthoredCrosswalks;
 pub(crate) use framework::AuthoredFramework;
 
+use crate::catalogue::Catalogue;
 use crate::check;
 use crate::framework::Framework;
 use crate::ids::QuestionnaireId;
@@ -52,6 +55,7 @@ struct Read {
     samples: Vec<(String, RawSample)>,
     /// By the id of the sample they belong to.
     sample_parts: Vec<(String, RawPart)>,
+    catalogues: Vec<(String, RawCatalogue)>,
     /// Language to key to text, and the file each key came from.
     texts: BTreeMap<String, BTreeMap<String, (String, String)>>,
     import_mappings: BTreeMap<String, String>,
@@ -161,6 +165,7 @@ impl Read {
         match parts.as_slice() {
             ["questionnaires", _] => self.questionnaire(&file.path, stem, text),
             ["frameworks", folder, "requirements.toml"] => self.standard(&file.path, folder, text),
+            ["catalogues", _] => self.catalogue(&file.path, stem, text),
             ["frameworks", folder, name] => self.framework(&file.path, folder, name, text),
             ["sample", _] => self.sample(&file.path, stem, text),
             ["sample", whole, _] => self.sample_part(&file.path, whole, text),
@@ -426,6 +431,17 @@ impl Read {
                     .push(Problem::new(&part.file, &whole, Flaw::StrayFile)),
             }
         }
+        let mut catalogues: BTreeMap<String, Catalogue> = BTreeMap::new();
+        for (file, raw) in self.catalogues {
+            let catalogue = check::catalogue(
+                &file,
+                raw,
+                &self.questionnaires,
+                &self.crosswalks.standards,
+                &mut self.problems,
+            );
+            catalogues.insert(catalogue.id.clone(), catalogue);
+        }
         let mut samples: BTreeMap<String, Sample> = BTreeMap::new();
         for (file, raw) in self.samples {
             let id = raw.id.clone();
@@ -446,6 +462,7 @@ impl Read {
         library.standards = standards.into_iter().map(|(_, one)| one).collect();
         library.crosswalks = crosswalks.into_iter().map(|(_, one)| one).collect();
         library.generative_risks = risks.map(|(_, risks)| risks).unwrap_or_default();
+        library.catalogues = catalogues;
         library.import_mappings = self.import_mappings;
         let known = self.known.into_iter();
         library.known = known.map(|told| (told.id, told.equivalences)).collect();
@@ -498,6 +515,7 @@ fn library(
         crosswalks: Vec::new(),
         generative_risks: Vec::new(),
         samples,
+        catalogues: BTreeMap::new(),
         texts,
         places,
         import_mappings: BTreeMap::new(),

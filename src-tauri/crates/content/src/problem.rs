@@ -127,6 +127,23 @@ pub enum Flaw {
     /// `record` missing on a link.
     #[error("a link needs `record`, the kind it links to")]
     RecordKindMissing,
+    /// `scale` missing on a question of kind `scale`.
+    #[error("a scale needs `scale`: by which link, and which of its questions")]
+    ScaleMissing,
+    /// `scale` on a question of another kind.
+    #[error("only a question of kind `scale` has `scale`")]
+    SuperfluousScale,
+    /// The link of a scale is not an earlier question of kind `record`, or what it links to has no such
+    /// text.
+    #[error(
+        "the scale {of} is not a long text about what {by} links to, which must be asked earlier"
+    )]
+    UnknownScale {
+        /// The link.
+        by: QuestionId,
+        /// The question with the steps.
+        of: QuestionId,
+    },
     /// `record` on a question that is no link.
     #[error("only a link has `record`")]
     SuperfluousRecordKind,

@@ -235,6 +235,9 @@ pub struct Question {
     /// For `record` and `records`: what may be linked.
     #[serde(default)]
     pub record: Option<RecordKind>,
+    /// For `scale`: whose steps these are.
+    #[serde(default)]
+    pub scale: Option<ScaleOf>,
     /// Shown only when this holds; a hidden answer is kept but never counted.
     #[serde(default)]
     pub show_when: Option<Condition>,
@@ -251,6 +254,16 @@ impl Question {
     pub fn option(&self, id: &str) -> Option<&Choice> {
         self.options.iter().find(|option| option.id.as_str() == id)
     }
+}
+
+/// A scale that people define themselves, in a record that is linked.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScaleOf {
+    /// The question of kind `record` that links to it, in the same questionnaire and asked earlier.
+    pub by: QuestionId,
+    /// The question of kind `long-text` about that record that holds the steps, a line each.
+    pub of: QuestionId,
 }
 
 /// The form of an answer.
@@ -271,6 +284,8 @@ pub enum QuestionKind {
     Date,
     /// A whole number.
     Number,
+    /// A step of a scale that a linked record defines, counted from 1.
+    Scale,
     /// A link to one record.
     Record,
     /// Links to any number of records.

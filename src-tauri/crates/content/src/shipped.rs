@@ -6,6 +6,7 @@ use crate::problem::Problem;
 use include_dir::{Dir, include_dir};
 use std::sync::LazyLock;
 
+static CATALOGUES: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/catalogues");
 static FRAMEWORKS: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/frameworks");
 static MAPPINGS: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/mappings");
 static QUESTIONNAIRES: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/questionnaires");
@@ -17,6 +18,7 @@ static TEXT: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/text");
 pub fn library() -> Result<&'static Library, &'static [Problem]> {
     static LIBRARY: LazyLock<Result<Library, Vec<Problem>>> = LazyLock::new(|| {
         let folders = [
+            ("catalogues", &CATALOGUES),
             ("frameworks", &FRAMEWORKS),
             ("mappings", &MAPPINGS),
             ("questionnaires", &QUESTIONNAIRES),

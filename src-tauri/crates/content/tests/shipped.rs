@@ -45,6 +45,7 @@ fn words(question: &Question) -> Vec<&str> {
         outside,
         options,
         record: _,
+        scale: _,
         show_when: _,
         required: _,
         retired: _,
@@ -184,6 +185,7 @@ fn every_citation_names_source_and_date() {
             return true;
         }
         part.starts_with("ISO/IEC 42001:2023, ")
+            || part.starts_with("ISO/IEC 23894:2023, ")
             || part.starts_with("ISO/IEC 42005:2025, ")
             || matches!(
                 part,

@@ -49,7 +49,7 @@ pub enum Value {
     Many(BTreeSet<OptionId>),
     /// For `date`.
     Date(NaiveDate),
-    /// For `number`.
+    /// For `number`, and for `scale`: a step counted from 1.
     Number(i64),
     /// For `record` (exactly one) and `records`.
     Records(Vec<RecordId>),
@@ -143,6 +143,8 @@ impl Value {
             (QuestionKind::Date, Value::Date(_)) | (QuestionKind::Number, Value::Number(_)) => {
                 Ok(())
             }
+            // How many steps the scale has is known where its record is; a step beyond it makes no level.
+            (QuestionKind::Scale, Value::Number(step)) if *step >= 1 => Ok(()),
             (QuestionKind::Record, Value::Records(records)) if records.len() == 1 => Ok(()),
             (QuestionKind::Records, Value::Records(records)) => {
                 let distinct: BTreeSet<&RecordId> = records.iter().collect();

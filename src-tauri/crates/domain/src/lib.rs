@@ -16,6 +16,7 @@ pub mod progress;
 pub mod record;
 pub mod rejected;
 pub mod revision;
+pub mod risk;
 pub mod sample;
 pub mod text;
 pub mod truth;

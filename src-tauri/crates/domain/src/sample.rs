@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, AnswerState, Answers, Value};
 use crate::draft::{Draft, NamedLink};
-use content::{Said, Sample, SampleAnswer, SampleRecord};
+use content::{QuestionId, Said, Sample, SampleAnswer, SampleRecord};
 use std::collections::BTreeMap;
 
 /// Every record of the sample, those that are linked to before those that link. Within one kind the
@@ -36,17 +36,31 @@ fn draft(row: usize, record: &SampleRecord) -> Draft {
 }
 
 fn enter(draft: &mut Draft, answer: &SampleAnswer) {
+    match &answer.said {
+        Said::Links(kind, names) => draft.links.push(NamedLink {
+            question: answer.question.clone(),
+            kind: *kind,
+            names: names.clone(),
+            note: answer.note.clone(),
+        }),
+        Said::NotKnown(Some(name)) => {
+            draft.asked.insert(answer.question.clone(), name.clone());
+        }
+        _ => {}
+    }
+    draft.answers.extend(said(answer));
+}
+
+/// What is said without a link to another record: of an entry of a catalogue that is all.
+pub fn answers(said_to: &[SampleAnswer]) -> Answers {
+    said_to.iter().filter_map(said).collect()
+}
+
+/// An answer with its question; none for a link, whose record is found by name later.
+fn said(answer: &SampleAnswer) -> Option<(QuestionId, Answer)> {
     let given = AnswerState::Given;
     let state = match &answer.said {
-        Said::Links(kind, names) => {
-            draft.links.push(NamedLink {
-                question: answer.question.clone(),
-                kind: *kind,
-                names: names.clone(),
-                note: answer.note.clone(),
-            });
-            return;
-        }
+        Said::Links(..) => return None,
         Said::Text(text) => given(Value::Text(text.clone())),
         Said::Words(words) => given(Value::Words(words.clone())),
         Said::One(option) => given(Value::One(option.clone())),
@@ -56,15 +70,8 @@ fn enter(draft: &mut Draft, answer: &SampleAnswer) {
         Said::NotApplicable(reason) => AnswerState::NotApplicable {
             reason: reason.clone(),
         },
-        Said::NotKnown(person) => {
-            if let Some(name) = person {
-                draft.asked.insert(answer.question.clone(), name.clone());
-            }
-            AnswerState::NotKnown { asked_of: None }
-        }
+        Said::NotKnown(_) => AnswerState::NotKnown { asked_of: None },
     };
     let note = answer.note.clone();
-    draft
-        .answers
-        .insert(answer.question.clone(), Answer { state, note });
+    Some((answer.question.clone(), Answer { state, note }))
 }

@@ -34,6 +34,7 @@ fn any_answer(question: &Question, dice: &mut Dice) -> Answer {
                 .collect(),
         ),
         QuestionKind::Date => Value::Date(NaiveDate::from_ymd_opt(2026, 1, 1).unwrap()),
+        QuestionKind::Scale => Value::Number(1 + dice.below(5) as i64),
         QuestionKind::Number => Value::Number(dice.below(1000) as i64),
         QuestionKind::Record | QuestionKind::Records => {
             Value::Records(vec![RecordId::new("a-record")])

@@ -79,6 +79,7 @@ fn dossier(library: &Library, systems: u32) -> Dossier {
                         .collect(),
                 ),
                 QuestionKind::Date => Value::Date(at.date_naive()),
+                QuestionKind::Scale => Value::Number(i64::from(dice >> 30) + 1),
                 QuestionKind::Number => Value::Number(i64::from(dice >> 20)),
                 QuestionKind::Record | QuestionKind::Records => continue,
             };

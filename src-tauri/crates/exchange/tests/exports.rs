@@ -95,6 +95,7 @@ fn value(question: &Question, records: &[Record], dice: &mut Dice) -> Option<Val
         QuestionKind::Number => {
             Value::Number(*dice.pick(&[0, 7, -3, 1905, 2024, 1_000_000, i64::MAX, i64::MIN]))
         }
+        QuestionKind::Scale => Value::Number(*dice.pick(&[1, 3, 6])),
         QuestionKind::Record => {
             Value::Records(vec![linkable.get(dice.next(linkable.len()))?.id.clone()])
         }

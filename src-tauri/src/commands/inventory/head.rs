@@ -142,7 +142,7 @@ fn columns(desk: &Desk) -> Result<Vec<Column>, AppError> {
 fn column_kind(question: &Question) -> ColumnKind {
     match question.kind {
         QuestionKind::Date => ColumnKind::Date,
-        QuestionKind::Number => ColumnKind::Number,
+        QuestionKind::Number | QuestionKind::Scale => ColumnKind::Number,
         _ => ColumnKind::Text,
     }
 }

@@ -82,6 +82,7 @@ pub fn written(kind: QuestionKind) -> &'static str {
         QuestionKind::Single => "one option id",
         QuestionKind::Multi => "a list of option ids, empty for none of them",
         QuestionKind::Number => "a whole number",
+        QuestionKind::Scale => "a step of the scale, counted from 1",
         QuestionKind::Date => "a date as YYYY-MM-DD",
         QuestionKind::Text => "one line of text",
         QuestionKind::LongText => "a text",
@@ -99,6 +100,7 @@ fn code(kind: QuestionKind) -> &'static str {
         QuestionKind::Multi => "multi",
         QuestionKind::Date => "date",
         QuestionKind::Number => "number",
+        QuestionKind::Scale => "scale",
         QuestionKind::Record => "record",
         QuestionKind::Records => "records",
     }

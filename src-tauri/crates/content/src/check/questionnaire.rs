@@ -40,6 +40,15 @@ pub(crate) fn questionnaires(all: &[Authored], problems: &mut Vec<Problem>) {
             }
         }
         check(authored, problems);
+        for question in &questionnaire.questions {
+            if let Some(scale) = &question.scale
+                && !scale_is_there(all, questionnaire, question)
+            {
+                let (by, of) = (scale.by.clone(), scale.of.clone());
+                let what = Flaw::UnknownScale { by, of };
+                problems.push(Problem::new(file, &question.id, what));
+            }
+        }
         if let Some(part_of) = &questionnaire.part_of
             && !belongs(all, questionnaire, part_of)
         {
@@ -189,7 +198,32 @@ fn shape(question: &Question) -> Vec<Flaw> {
         (false, Some(_)) => flaws.push(Flaw::SuperfluousRecordKind),
         _ => {}
     }
+    match (question.kind, &question.scale) {
+        (QuestionKind::Scale, None) => flaws.push(Flaw::ScaleMissing),
+        (kind, Some(_)) if kind != QuestionKind::Scale => flaws.push(Flaw::SuperfluousScale),
+        _ => {}
+    }
     flaws
+}
+
+/// Whether the steps of a question's scale are there: behind an earlier link, as a long text.
+fn scale_is_there(all: &[Authored], own: &Questionnaire, question: &Question) -> bool {
+    let Some(scale) = &question.scale else {
+        return true;
+    };
+    let before = own.questions.iter().take_while(|one| one.id != question.id);
+    let mut links = before.filter(|one| one.kind == QuestionKind::Record);
+    let Some(kind) = links
+        .find(|one| one.id == scale.by)
+        .and_then(|one| one.record)
+    else {
+        return false;
+    };
+    let about = all.iter().map(|authored| &authored.questionnaire);
+    about
+        .filter(|one| one.about == kind && !one.assessment)
+        .filter_map(|one| one.question(scale.of.as_str()))
+        .any(|one| one.kind == QuestionKind::LongText)
 }
 
 fn options(question: &Question) -> Vec<Flaw> {

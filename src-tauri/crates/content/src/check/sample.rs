@@ -108,6 +108,30 @@ fn typed(
         retired,
         answers: written,
     } = raw;
+    let mut flaws = Vec::new();
+    let answers = answers(kind, written, questionnaires, names, &mut flaws);
+    problems.extend(
+        flaws
+            .into_iter()
+            .map(|what| Problem::new(file, &name, what)),
+    );
+    SampleRecord {
+        kind,
+        name,
+        retired,
+        answers,
+    }
+}
+
+/// Types the answers about one record. What has no right form, or links to what is not named, is left out
+/// and noted.
+pub(super) fn answers(
+    kind: RecordKind,
+    written: BTreeMap<QuestionId, Value>,
+    questionnaires: &[Authored],
+    names: &BTreeSet<(RecordKind, String)>,
+    flaws: &mut Vec<Flaw>,
+) -> Vec<SampleAnswer> {
     let mut answers = Vec::new();
     for (id, value) in written {
         let asked = questionnaires
@@ -120,15 +144,10 @@ fn typed(
         };
         match answer.and_then(|answer| links_exist(answer, names)) {
             Ok(answer) => answers.push(answer),
-            Err(what) => problems.push(Problem::new(file, &name, what)),
+            Err(what) => flaws.push(what),
         }
     }
-    SampleRecord {
-        kind,
-        name,
-        retired,
-        answers,
-    }
+    answers
 }
 
 fn answer(question: &Question, value: Value) -> Option<SampleAnswer> {
@@ -174,7 +193,7 @@ fn given(question: &Question, value: Value) -> Option<Said> {
                 .collect::<Option<_>>()?,
         ),
         QuestionKind::Date => Said::Date(day::of(value.as_datetime()?)?),
-        QuestionKind::Number => Said::Number(value.as_integer()?),
+        QuestionKind::Number | QuestionKind::Scale => Said::Number(value.as_integer()?),
         QuestionKind::Record => Said::Links(question.record?, vec![filled(value)?]),
         QuestionKind::Records => Said::Links(question.record?, words(value)?),
     })

@@ -131,6 +131,7 @@ impl<'a> Engine<'a> {
             QuestionKind::Text
             | QuestionKind::LongText
             | QuestionKind::Words
+            | QuestionKind::Scale
             | QuestionKind::Record
             | QuestionKind::Records => {}
         }

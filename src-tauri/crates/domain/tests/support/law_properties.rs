@@ -42,6 +42,7 @@ pub fn any_answer(question: &Question, law: &Framework, dice: &mut Dice) -> Answ
             let days = chrono::Days::new(dice.below(3) as u64);
             Value::Date(day.checked_sub_days(days).unwrap())
         }
+        QuestionKind::Scale => Value::Number(1 + dice.below(5) as i64),
         QuestionKind::Number => Value::Number(dice.below(12) as i64),
         QuestionKind::Record | QuestionKind::Records => {
             Value::Records(vec![RecordId::new("a-record")])

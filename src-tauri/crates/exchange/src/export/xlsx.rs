@@ -334,7 +334,7 @@ fn width(field: &Field) -> f64 {
             QuestionKind::LongText => 60.0,
             QuestionKind::Multi | QuestionKind::Words | QuestionKind::Records => 32.0,
             QuestionKind::Text | QuestionKind::Record | QuestionKind::Single => 24.0,
-            QuestionKind::Date | QuestionKind::Number => 14.0,
+            QuestionKind::Date | QuestionKind::Number | QuestionKind::Scale => 14.0,
         },
     }
 }

@@ -62,17 +62,19 @@ impl Reading<'_> {
                 self.options(text).map(|said| (said, None))
             }
             QuestionKind::Date => self.date(cell, text),
-            QuestionKind::Number => whole_number(cell).map_or_else(
-                || {
-                    self.or_state(
-                        text,
-                        Trouble::NotANumber {
-                            value: text.to_owned(),
-                        },
-                    )
-                },
-                |number| kept(Value::Number(number)),
-            ),
+            QuestionKind::Number | QuestionKind::Scale => whole_number(cell)
+                .filter(|number| kind_holds(self.question.kind, *number))
+                .map_or_else(
+                    || {
+                        self.or_state(
+                            text,
+                            Trouble::NotANumber {
+                                value: text.to_owned(),
+                            },
+                        )
+                    },
+                    |number| kept(Value::Number(number)),
+                ),
             _ if let Some(said) = self.unsaid(text) => Ok((said, None)),
             QuestionKind::Text => kept(Value::Text(one_line(text))),
             QuestionKind::LongText => kept(Value::Text(text.to_owned())),
@@ -215,6 +217,11 @@ pub fn one_line(text: &str) -> String {
 }
 
 /// A whole number, also with groups of three digits.
+/// Whether a whole number can be an answer: a scale counts its steps from 1.
+fn kind_holds(kind: QuestionKind, number: i64) -> bool {
+    kind != QuestionKind::Scale || number >= 1
+}
+
 fn whole_number(cell: &Cell) -> Option<i64> {
     match cell {
         Cell::Number(number) if number.fract() == 0.0 && number.abs() < 9.0e15 => {

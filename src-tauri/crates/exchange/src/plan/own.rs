@@ -57,7 +57,9 @@ impl<'a> OwnForm<'a> {
         let kind = reading.question.kind;
         match (kind, cell) {
             (QuestionKind::Date, Cell::Date(date)) => return given(Value::Date(*date)),
-            (QuestionKind::Number, Cell::Number(_)) => return reading.read(cell),
+            (QuestionKind::Number | QuestionKind::Scale, Cell::Number(_)) => {
+                return reading.read(cell);
+            }
             _ => {}
         }
         let whole = self.whole(cell);
@@ -95,7 +97,9 @@ impl<'a> OwnForm<'a> {
                     |date| given(Value::Date(date)),
                 ),
             },
-            QuestionKind::Number => reading.read(&Cell::Text(text.into_owned())),
+            QuestionKind::Number | QuestionKind::Scale => {
+                reading.read(&Cell::Text(text.into_owned()))
+            }
         }
     }
 

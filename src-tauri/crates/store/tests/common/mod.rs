@@ -128,6 +128,10 @@ pub fn question(id: &str, kind: QuestionKind) -> Question {
             (_, QuestionKind::Record | QuestionKind::Records) => Some(RecordKind::Vendor),
             _ => None,
         },
+        scale: (kind == QuestionKind::Scale).then(|| content::ScaleOf {
+            by: "owner".into(),
+            of: "purpose".into(),
+        }),
         show_when: None,
         required: false,
         retired: None,
@@ -144,6 +148,7 @@ pub fn questions() -> Vec<Question> {
         question("roles", QuestionKind::Multi),
         question("review-due", QuestionKind::Date),
         question("users", QuestionKind::Number),
+        question("likelihood", QuestionKind::Scale),
         question("owner", QuestionKind::Record),
         question("vendors", QuestionKind::Records),
     ]

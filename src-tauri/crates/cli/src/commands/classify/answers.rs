@@ -178,7 +178,9 @@ impl Reading<'_> {
                 let chosen = words.into_iter().map(|word| self.option(question, word));
                 Value::Many(chosen.collect::<Result<BTreeSet<OptionId>, Failure>>()?)
             }
-            QuestionKind::Number => Value::Number(value.as_i64().ok_or_else(misshaped)?),
+            QuestionKind::Number | QuestionKind::Scale => {
+                Value::Number(value.as_i64().ok_or_else(misshaped)?)
+            }
             QuestionKind::Date => {
                 let date = value.as_str().and_then(day);
                 Value::Date(date.ok_or_else(misshaped)?)
