@@ -605,6 +605,8 @@ good: string,
 weak: string,
 /** Options of `single` and `multi`. */
 options: Array<OptionView>,
+/** Steps of a `scale`, the lowest first; empty as long as no record is linked that defines them. */
+steps: Array<ScaleStep>,
 /** For links: what may be linked. */
 linksTo: Kind | null,
 /** Whether an answer is required in the end. */
@@ -617,7 +619,14 @@ answer: AnswerView | null,
 shownBecauseOf: Array<string>, };
 
 /** The form of an answer. */
-export type QuestionForm = "text" | "long-text" | "words" | "single" | "multi" | "date" | "number" | "record" | "records";
+export type QuestionForm = "text" | "long-text" | "words" | "single" | "multi" | "date" | "number" | "scale" | "record" | "records";
+
+/** One step of a scale. */
+export type ScaleStep = {
+/** Its short name. */
+label: string,
+/** What it means. */
+meaning: string, };
 
 /** One option. */
 export type OptionView = {
@@ -627,6 +636,50 @@ id: string,
 label: string,
 /** What choosing it means. */
 then: string, };
+
+/** A drawing. All measures in points, the origin is the upper left corner. */
+export type DrawingView = {
+/** Width. */
+width: number,
+/** Height. */
+height: number,
+/** The same in words. */
+alt: string,
+/** In painting order. */
+items: Array<DrawnItem>, };
+
+/** One thing of a drawing. Tones are words such as `ink`, `alarm` or `heat-3`. */
+export type DrawnItem = { "kind": "shape",
+/** In the syntax of SVG paths. */
+path: string,
+/** Tone of the fill. */
+fill: string | null,
+/** Tone of the line. */
+line: string | null,
+/** Width of the line. */
+width: number,
+/** Dash lengths; empty for a solid line. */
+dash: Array<number>, } | { "kind": "words",
+/** They. */
+text: string,
+/** Where they start, have their middle, or end. */
+x: number,
+/** The baseline. */
+y: number,
+/** `start`, `middle` or `end`. */
+anchor: string,
+/** Size of the type. */
+size: number,
+/** `plain`, `strong` or `mono`. */
+face: string,
+/** Tone. */
+tone: string, } | { "kind": "area",
+/** What it is. */
+id: string,
+/** What it is called. */
+label: string,
+/** Left, top, width, height. */
+place: [number, number, number, number], };
 
 /** Asks for one question about one system. */
 export type OneClassification = {

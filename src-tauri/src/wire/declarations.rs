@@ -9,6 +9,7 @@ use super::{
     incidents::*, inventory::*, record::*, report::*, session::*, settings::*, start::*, table::*,
     triage::*, wizard::*, xray::*,
 };
+use super::drawing::*;
 use std::path::Path;
 use ts_rs::{Config, TS};
 
@@ -99,7 +100,10 @@ types![
     ProgressView,
     QuestionView,
     QuestionForm,
+    ScaleStep,
     OptionView,
+    DrawingView,
+    DrawnItem,
     OneClassification,
     ClassificationScreen,
     ClassificationStrip,

@@ -12,6 +12,7 @@ pub mod classification_revision;
 pub mod copies;
 pub mod crosswalk;
 pub mod desk;
+pub mod drawing;
 pub mod duties;
 pub mod error;
 pub mod history;

@@ -3,6 +3,7 @@
 //! [`report()`] makes a report from a [`domain::Dossier`]; [`Report::pdf`] gives its file,
 //! [`preview::page`] its pages for the screen. The values behind them are in [`report`].
 
+pub mod chart;
 pub mod error;
 pub mod flow;
 pub mod fonts;

@@ -1,6 +1,7 @@
 //! How the pages look: the only place of the crate where a colour, a size or a distance is named.
 //! Measures are points; `mm` turns millimetres into them.
 
+use crate::chart::Tone;
 use crate::fonts;
 use crate::tree::{FaceId, Rgb};
 
@@ -27,6 +28,37 @@ pub const ALARM: Rgb = Rgb(0x8c, 0x1d, 0x18);
 pub const WARN: Rgb = Rgb(0x8a, 0x4b, 0x00);
 /// The word across a draft: light enough to read through.
 pub const WATERMARK: Rgb = Rgb(0xee, 0xec, 0xe6);
+
+/// As it should be.
+pub const GOOD: Rgb = Rgb(0x2f, 0x62, 0x37);
+/// The paper itself.
+pub const PAPER: Rgb = Rgb(0xff, 0xff, 0xff);
+/// Grounds of a heat map, from the mildest: text reads on each of them.
+const HEAT: [Rgb; 6] = [
+    Rgb(0xe7, 0xf0, 0xe6),
+    Rgb(0xf3, 0xf0, 0xd3),
+    Rgb(0xf8, 0xe2, 0xb8),
+    Rgb(0xf5, 0xcc, 0xa6),
+    Rgb(0xee, 0xb3, 0x9f),
+    Rgb(0xe3, 0x98, 0x8f),
+];
+
+/// What a tone of a drawing is on paper.
+pub const fn tone(tone: Tone) -> Rgb {
+    match tone {
+        Tone::Ink => INK,
+        Tone::Quiet => INK_2,
+        Tone::Rule => RULE,
+        Tone::RuleStrong => RULE_STRONG,
+        Tone::Sunk => SUNK,
+        Tone::Paper => PAPER,
+        Tone::Accent => PLUM,
+        Tone::Good => GOOD,
+        Tone::Warn => WARN,
+        Tone::Alarm => ALARM,
+        Tone::Heat(step) => HEAT[if step < 6 { step as usize } else { 5 }],
+    }
+}
 
 /// Hairline between rows.
 pub const HAIR: f32 = mm(0.2);
@@ -85,7 +117,7 @@ pub struct Style {
     pub colour: Rgb,
 }
 
-const fn style(voice: Voice, size: f32, leading: f32, colour: Rgb) -> Style {
+pub(crate) const fn style(voice: Voice, size: f32, leading: f32, colour: Rgb) -> Style {
     Style {
         voice,
         size,

@@ -200,9 +200,10 @@ fn text_draw(run: &GlyphRun, outlines: &mut Outlines) -> Stroke {
     }
 }
 
-fn path_draw(path: &Path) -> Stroke {
+/// An outline in the syntax of SVG paths.
+pub fn outline_of(steps: &[Step]) -> String {
     let mut pen = Pen(String::new());
-    for step in &path.steps {
+    for step in steps {
         match *step {
             Step::Move(x, y) => pen.move_to(x, y),
             Step::Line(x, y) => pen.line_to(x, y),
@@ -210,13 +211,17 @@ fn path_draw(path: &Path) -> Stroke {
             Step::Close => pen.close(),
         }
     }
+    pen.0
+}
+
+fn path_draw(path: &Path) -> Stroke {
     let line = path.stroke.as_ref();
     Stroke {
         fill: path.fill.map(colour),
         stroke: line.map(|line| colour(line.colour)),
         width: line.map(|line| line.width),
         dash: line.map(|line| line.dash.clone()).unwrap_or_default(),
-        path: Some(pen.0),
+        path: Some(outline_of(&path.steps)),
         ..Stroke::default()
     }
 }

@@ -5,6 +5,7 @@
 //! their elements; `place` fills pages with pieces, from top to bottom.
 
 mod chart;
+mod drawing;
 mod front;
 mod furniture;
 mod piece;
@@ -12,6 +13,7 @@ mod place;
 mod set;
 mod table;
 
+use crate::chart::Drawing;
 use crate::look::Paper;
 use crate::text::{Align, Replaced, Text};
 use crate::tree::{self, Document, Element, ElementId, Meta, Numbering, Role};
@@ -95,6 +97,8 @@ pub enum Block {
     Figures(Vec<(String, String)>),
     /// Bar charts side by side.
     Charts(Vec<Chart>),
+    /// Drawings side by side, as many as fit; one that is wider than the page is made smaller.
+    Drawings(Vec<Drawing>),
     /// A table.
     Table(Table),
     /// Lines to sign on: the words below each, side by side in twos.

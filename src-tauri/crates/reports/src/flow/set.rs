@@ -1,7 +1,7 @@
 //! Blocks to pieces, with their elements.
 
 use super::piece::{Head, Ink, Piece, SetCell, SetRow, block, depth, lines_at, rule};
-use super::{Block, add, chart, table};
+use super::{Block, add, chart, drawing, table};
 use crate::look;
 use crate::text::{Align, Line, Text, Typesetter};
 use crate::tree::{Element, ElementId, Mark, Numbering, Owner, Role};
@@ -100,6 +100,7 @@ impl Setter {
             Block::Facts(rows) => self.facts(rows),
             Block::Figures(figures) => self.figures(figures),
             Block::Charts(charts) => chart::set(self, charts),
+            Block::Drawings(drawings) => drawing::set(self, drawings),
             Block::Table(content) => table::set(self, content, tick)?,
             Block::Signatures(places) => self.signatures(places),
             Block::PageBreak => {
@@ -122,6 +123,7 @@ impl Setter {
             | Block::Facts(_)
             | Block::Figures(_)
             | Block::Charts(_)
+            | Block::Drawings(_)
             | Block::Table(_) => true,
             Block::Heading { level, .. } => {
                 let before = from.checked_sub(1).and_then(|place| self.pieces.get(place));

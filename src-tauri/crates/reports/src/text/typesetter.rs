@@ -139,6 +139,16 @@ impl Typesetter {
         Some((line, right - left))
     }
 
+    /// The words of each line of `text` in a width.
+    pub fn broken(&mut self, text: &Text, width: f32) -> Vec<String> {
+        let lines = self.set(text, width, Align::Start);
+        let words = lines.iter().map(|line| {
+            let words: String = line.runs.iter().map(|run| run.text.as_ref()).collect();
+            words.trim().to_owned()
+        });
+        words.collect()
+    }
+
     fn paragraph(
         &mut self,
         mut pieces: Vec<Piece>,
