@@ -34,14 +34,6 @@ pub enum AppError {
         /// Advice, already worded.
         advice: String,
     },
-    /// A classification cannot be signed while questions are open.
-    #[error("questions are open: {questions}")]
-    OpenQuestions {
-        /// Short names of the first of them.
-        questions: String,
-        /// How many there are besides.
-        more: usize,
-    },
     /// What is out of scope cannot be signed without saying why.
     #[error("the reason why it is out of scope is missing")]
     OutsideWithoutReason,
@@ -95,14 +87,7 @@ impl AppError {
             AppError::WeakPassphrase { advice } => {
                 Wording::plain("errors.app.weak-passphrase").with("advice", advice)
             }
-            AppError::OpenQuestions { questions, more } => {
-                Wording::plain("errors.app.open-questions")
-                    .with("questions", questions)
-                    .with("more", more)
-            }
-            AppError::OutsideWithoutReason => {
-                Wording::plain("errors.app.outside-without-reason")
-            }
+            AppError::OutsideWithoutReason => Wording::plain("errors.app.outside-without-reason"),
             AppError::NothingToLock => Wording::plain("errors.app.nothing-to-lock"),
             AppError::UnknownHandle => Wording::plain("errors.app.unknown-handle"),
             AppError::Nonsense { what } => Wording::plain("errors.app.nonsense").with("what", what),
@@ -132,9 +117,7 @@ impl AppError {
             AppError::Locked => Code::Locked,
             AppError::WeakPassphrase { .. } => Code::WeakPassphrase,
             AppError::UnknownHandle => Code::Gone,
-            AppError::Rejected(_)
-            | AppError::OpenQuestions { .. }
-            | AppError::OutsideWithoutReason => Code::Refused,
+            AppError::Rejected(_) | AppError::OutsideWithoutReason => Code::Refused,
             AppError::Store(error) => match error {
                 StoreError::WrongPassphrase => Code::WrongPassphrase,
                 StoreError::PassphraseNeeded => Code::PassphraseNeeded,
@@ -185,7 +168,7 @@ impl AppError {
             Rejected::NameMissing | Rejected::DirectionMark { .. } => Some("name".to_owned()),
             Rejected::SignerMissing => Some("signer".to_owned()),
             Rejected::ReopeningReasonMissing => Some("reason".to_owned()),
-            Rejected::AlreadySigned | Rejected::NotSigned => None,
+            Rejected::StillOpen { .. } | Rejected::AlreadySigned | Rejected::NotSigned => None,
         }
     }
 }

@@ -44,10 +44,6 @@ fn every_error_of_the_app_is_told_in_words() {
             advice: "x.".to_owned(),
         },
         AppError::NothingToLock,
-        AppError::OpenQuestions {
-            questions: word(),
-            more: 3,
-        },
         AppError::UnknownHandle,
         AppError::Nonsense { what: "x" },
         AppError::Disk {

@@ -31,10 +31,17 @@ pub struct Part {
 pub const PLAIN: &str = "plain";
 /// The id of parts that say what decided.
 pub const BECAUSE: &str = "because";
+/// The id of the part that lists the questions without whose answers the outcome is not settled.
+pub const OPEN: &str = "open";
 /// Ids of parts that follow from the others, so that a difference of theirs is told by those already.
 pub const FOLLOWING: [&str; 4] = [PLAIN, BECAUSE, "articles", "changes"];
 
 impl Frozen {
+    /// Questions without whose answers it is not settled; nothing may be signed while there are any.
+    pub fn open(&self) -> &[Part] {
+        self.parts(&[OPEN])
+    }
+
     /// The part a path of ids leads to.
     pub fn part(&self, path: &[&str]) -> Option<&Part> {
         let (first, rest) = path.split_first()?;

@@ -2,6 +2,9 @@
 
 use content::{OptionId, QuestionId, QuestionKind, Wording};
 
+/// Open questions that a refusal names; the others are counted.
+const NAMED: usize = 5;
+
 /// Why something was refused. Wording for people is in `assets/text`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Rejected {
@@ -64,6 +67,12 @@ pub enum Rejected {
         /// The question.
         question: QuestionId,
     },
+    /// The outcome is not settled: questions are open.
+    #[error("questions are open: {}", .questions.join(", "))]
+    StillOpen {
+        /// Their short names.
+        questions: Vec<String>,
+    },
     /// The assessment is signed already and was not reopened.
     #[error("the assessment is signed already")]
     AlreadySigned,
@@ -116,6 +125,16 @@ impl Rejected {
             Rejected::NameMissing => Wording::plain("errors.domain.name-missing"),
             Rejected::SignedOff { question } => {
                 Wording::plain("errors.domain.signed-off").with("question", question)
+            }
+            Rejected::StillOpen { questions } => {
+                let (named, more) = questions.split_at(questions.len().min(NAMED));
+                let key = match more {
+                    [] => "errors.domain.still-open",
+                    _ => "errors.domain.still-open-and-more",
+                };
+                Wording::plain(key)
+                    .with("questions", named.join(", "))
+                    .with("more", more.len())
             }
             Rejected::AlreadySigned => Wording::plain("errors.domain.already-signed"),
             Rejected::NotSigned => Wording::plain("errors.domain.not-signed"),

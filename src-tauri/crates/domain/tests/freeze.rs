@@ -91,6 +91,10 @@ fn every_case_freezes_to_one_tree_that_holds_all_it_comes_to() {
         };
         let title = found.headline.map_or("Undetermined", |class| &class.title);
         assert_eq!(tree.value(&["headline"]), title, "{}", case.name);
+        assert_eq!(ids(&["open"]).len(), found.open_questions.len());
+        // So that nobody can sign it.
+        let undetermined = found.headline.is_none();
+        assert!(!undetermined || !tree.open().is_empty(), "{}", case.name);
         let classes: Vec<&str> = found
             .classes
             .iter()

@@ -5,7 +5,7 @@ mod common;
 
 use common::*;
 use content::{Question, QuestionKind, RecordKind};
-use domain::{Action, Answer, Change, Draft, Rejected, Signing, Value};
+use domain::{Action, Answer, Change, Draft, Part, Rejected, Signing, Value};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use store::{ClientFile, HistoryQuery, Import, Key, Recorded, StoreError};
@@ -211,6 +211,29 @@ fn a_reopened_assessment_can_be_changed_and_signed_as_the_next_revision() {
         }]
     );
     assert!(file.check().unwrap().sound());
+}
+
+/// Whoever asks: what says of itself that it is not settled is not signed.
+#[test]
+fn an_outcome_with_open_questions_is_not_signed() {
+    let place = place();
+    let mut file = assessed(&place);
+    let before = file.stamp(now()).unwrap();
+    let mut open = outcome("Undetermined");
+    let questions = ["Object", "Area"].map(|label| Part::new(label).called(label));
+    open.parts.push(Part::new("open").with(questions));
+    match file.sign_off(&actor(), later(2), &signing(id(2)), &open) {
+        Err(StoreError::Rejected(Rejected::StillOpen { questions })) => {
+            assert_eq!(questions, ["Object", "Area"]);
+        }
+        other => panic!("{other:?}"),
+    }
+    assert!(file.revisions(None).unwrap().is_empty());
+    assert_eq!(file.stamp(now()).unwrap(), before);
+    open.parts.pop();
+    open.parts.push(Part::new("open"));
+    file.sign_off(&actor(), later(2), &signing(id(2)), &open)
+        .unwrap();
 }
 
 #[test]

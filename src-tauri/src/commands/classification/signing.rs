@@ -14,6 +14,7 @@ use crate::wire::classification_revision::{
 };
 use crate::wire::moment;
 use chrono::NaiveDate;
+use domain::Rejected;
 use domain::frozen::{Difference, Frozen, differences};
 use domain::law::freeze;
 use domain::revision::{Revision, Signing};
@@ -22,8 +23,6 @@ use domain::revision::{Revision, Signing};
 const SUBSTANCE: [&str; 6] = [
     "headline", "classes", "points", "roles", "duties", "warnings",
 ];
-/// Questions named in a refusal.
-const NAMED: usize = 5;
 
 pub(super) fn sign(
     desk: &Desk,
@@ -40,13 +39,10 @@ pub(super) fn sign(
         let case = case(desk, open, &record)?;
         let road = case.road(desk, on)?;
         if !road.open.is_empty() {
-            let named = road.open.iter().take(NAMED);
-            let named = named.filter_map(|id| law.questionnaire.question(id.as_str()));
-            let labels: Vec<&str> = named.map(|question| question.label.as_str()).collect();
-            return Err(AppError::OpenQuestions {
-                questions: labels.join(", "),
-                more: road.open.len() - labels.len(),
-            });
+            let open = road.open.iter();
+            let open = open.filter_map(|id| law.questionnaire.question(id.as_str()));
+            let questions = open.map(|question| question.label.clone()).collect();
+            return Err(Rejected::StillOpen { questions }.into());
         }
         let headline = law.engine.weigh(&case.facts, on).headline();
         if headline.is_some_and(|class| class.alone) && remark.trim().is_empty() {

@@ -21,7 +21,7 @@ use super::determination::{Determination, Doubt};
 use super::known::Knowing;
 use super::prepare::Engine;
 use crate::answer::Answers;
-use crate::frozen::{Frozen, PLAIN, Part};
+use crate::frozen::{Frozen, OPEN, PLAIN, Part};
 use crate::record::Record;
 use crate::words::Words;
 use chrono::NaiveDate;
@@ -75,7 +75,7 @@ pub fn freeze(
         freezing.advice(),
         freezing.unsettled(),
         freezing.drafts(),
-        freezing.questions("open", &determination.open_questions),
+        freezing.questions(OPEN, &determination.open_questions),
         freezing.questions("further", &determination.further_questions),
     ]);
     Frozen {

@@ -15,7 +15,7 @@ use rusqlite::params;
 
 impl ClientFile {
     /// Signs an assessment of a record: `frozen` is kept as it is, and the answers it was made from can
-    /// no longer be changed until it is reopened.
+    /// no longer be changed until it is reopened. Refused while the outcome says that questions are open.
     pub fn sign_off(
         &mut self,
         actor: &Actor,
@@ -35,6 +35,11 @@ impl ClientFile {
         let signer = said("signer", signer)?.ok_or(Rejected::SignerMissing)?;
         let signer_role = said("signer-role", signer_role)?.unwrap_or_default();
         let remark = said("remark", remark)?.unwrap_or_default();
+        if !frozen.open().is_empty() {
+            let open = frozen.open().iter().map(|part| part.label.clone());
+            let questions = open.collect();
+            return Err(Rejected::StillOpen { questions }.into());
+        }
         let done = self.write(actor, now, |write| {
             existing(write, subject)?;
             let newest = revisions::newest(write.conn(), subject.as_str(), questionnaire.as_str())?;
