@@ -43,6 +43,28 @@ fn with(duty: &str, more: &[&str]) -> Dossier {
 }
 
 #[test]
+fn a_duty_that_two_records_speak_of_is_told_and_the_newest_word_counts() {
+    let done = ["duty-state = done", "duty-evidence = Minutes"];
+    let mut newer = care(2, "D-HO", "deployer", &done);
+    newer.0.changed += chrono::Duration::hours(1);
+    let late = ["duty-due = 2026-11-21"];
+    let older = care(1, "D-HO", "deployer", &late);
+    for order in [[older.clone(), newer.clone()], [newer.clone(), older]] {
+        assert_eq!(
+            codes(&dossier(&[&RANKING], &order), TODAY),
+            ["duty-twice"],
+            "what was said last is that it is done"
+        );
+    }
+    // A retired one, and one of another role, are no second word.
+    newer.0.retired = Some(newer.0.changed);
+    let other = care(3, "D-HO", "provider", &[]);
+    let once = [care(1, "D-HO", "deployer", &[]), newer, other];
+    let found = codes(&dossier(&[&RANKING], &once), TODAY);
+    assert!(!found.contains(&"duty-twice"), "{found:?}");
+}
+
+#[test]
 fn a_duty_and_what_people_said_of_it() {
     let nothing: [&str; 0] = [];
     assert_eq!(codes(&dossier(&[&RANKING], &[]), TODAY), nothing);

@@ -59,7 +59,7 @@ impl DutyRow<'_, '_> {
 /// Every duty owed for these systems, and every duty that somebody began to see to, by date, system and
 /// place in the law's register. `systems` come with the facts the law may rest on, `cared_for` with all
 /// their answers; a record that does not say which duty it means, or means one of a system that is not
-/// among these, is left out, and of two that mean the same the first counts.
+/// among these, is left out, and of several that mean the same the one changed last counts.
 pub fn register<'n, 'a: 'n>(
     engine: &Engine<'a>,
     systems: impl IntoIterator<Item = (&'n Record, &'n Answers)>,
@@ -150,7 +150,8 @@ impl Facts {
 /// A duty and the role in which it is owed.
 type DutyInRole<'n> = (&'n str, &'n str);
 
-/// What people added, by system and duty in a role; of two that mean the same the first.
+/// What people added, by system and duty in a role; of several that mean the same what was said last, so
+/// that it is never lost behind something older.
 fn by_system<'n>(
     records: impl IntoIterator<Item = (&'n Record, &'n Answers)>,
     law: &Framework,
@@ -160,7 +161,12 @@ fn by_system<'n>(
         if let Some(meant) = Meant::by(answers).filter(|meant| meant.law == law.id.as_str()) {
             let of_system = sorted.entry(meant.system).or_default();
             let care = of_system.entry((meant.duty, meant.role));
-            care.or_insert_with(|| Care::of(record, answers));
+            care.and_modify(|known: &mut Care| {
+                if known.record.changed < record.changed {
+                    *known = Care::of(record, answers);
+                }
+            })
+            .or_insert_with(|| Care::of(record, answers));
         }
     }
     sorted

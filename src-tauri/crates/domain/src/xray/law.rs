@@ -5,14 +5,15 @@ use crate::answer::Answers;
 use crate::dossier::Dossier;
 use crate::fact;
 use crate::frozen::{Difference, differences};
-use crate::law::{Care, CareState, Case, DutyRow, Engine, Facts, Knowing, Urgency};
+use crate::law::{Care, CareState, Case, DutyRow, Engine, Facts, Knowing, Meant, Urgency};
 use crate::law::{clocks, freeze, register_of};
 use crate::progress::counted;
 use crate::record::{Record, RecordId};
 use crate::truth::Truth;
 use crate::words::Words;
 use chrono::NaiveDate;
-use content::{Library, RecordKind};
+use content::{Framework, Library, RecordKind};
+use std::collections::BTreeMap;
 
 /// Parts of a signed outcome whose change matters to whoever is bound by it.
 const SUBSTANCE: [&str; 4] = ["headline", "classes", "roles", "duties"];
@@ -30,6 +31,7 @@ pub(super) fn smells(library: &Library, dossier: &Dossier, on: NaiveDate) -> Vec
         .iter()
         .flat_map(|row| of_duty(&engine, dossier, row))
         .collect();
+    found.extend(twice(law, dossier));
     found.extend(of_signed(library, &engine, dossier, on));
     found.extend(of_incidents(library, &engine, dossier, &facts, on));
     found
@@ -85,6 +87,37 @@ fn of_duty(engine: &Engine, dossier: &Dossier, row: &DutyRow) -> Vec<Smell> {
         _ => {}
     }
     found
+}
+
+/// Duties of a system that several records speak of, of which only the one changed last counts.
+fn twice(law: &Framework, dossier: &Dossier) -> Vec<Smell> {
+    let mut meaning: BTreeMap<Meant<'_>, Vec<&Record>> = BTreeMap::new();
+    for record in dossier.current(RecordKind::Duty) {
+        let meant = dossier.answers.get(&record.id).and_then(Meant::by);
+        if let Some(meant) = meant.filter(|meant| meant.law == law.id.as_str()) {
+            meaning.entry(meant).or_default().push(record);
+        }
+    }
+    let several = meaning.into_iter().filter(|(_, records)| records.len() > 1);
+    let told = several.filter_map(|(meant, records)| {
+        let system = dossier.record(meant.system)?;
+        let duty = law.duty(&meant.duty.into());
+        let records: Vec<String> = records.iter().map(|one| one.reference()).collect();
+        Some(Smell {
+            code: "duty-twice",
+            record: Some(system.id.clone()),
+            with: vec![
+                (
+                    "duty",
+                    duty.map_or(meant.duty, |duty| &duty.title).to_owned(),
+                ),
+                ("system", named(system)),
+                ("records", records.join(", ")),
+            ],
+            place: Place::Duties(system.id.clone()),
+        })
+    });
+    told.collect()
 }
 
 /// Whether nothing shows that a duty is done: no words, no file.
