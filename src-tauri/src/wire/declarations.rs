@@ -3,13 +3,13 @@
 #![cfg(test)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use super::drawing::*;
 use super::{
     answer::*, change::*, classification::*, classification_list::*, classification_result::*,
     classification_revision::*, copies::*, crosswalk::*, desk::*, duties::*, error::*, history::*,
     incidents::*, inventory::*, record::*, report::*, session::*, settings::*, start::*, table::*,
     triage::*, wizard::*, xray::*,
 };
-use super::drawing::*;
 use std::path::Path;
 use ts_rs::{Config, TS};
 

@@ -221,10 +221,10 @@ impl Words {
     }
 }
 
-/// A day as ISO 8601 writes it, with all its digits.
+/// A day as ISO 8601 writes it, with all its digits and no sign: the years 0000 to 9999.
 pub fn day(word: &str) -> Option<NaiveDate> {
     let written = NaiveDate::parse_from_str(word, "%Y-%m-%d").ok()?;
-    (written.to_string() == word).then_some(written)
+    (word.len() == "2027-12-02".len() && written.to_string() == word).then_some(written)
 }
 
 #[cfg(test)]
@@ -344,6 +344,16 @@ mod tests {
         }
         // Saying yes twice contradicts nothing.
         assert!(parsed("systems a.aims --json --json").is_ok());
+    }
+
+    #[test]
+    fn a_day_has_four_digits_of_a_year() {
+        for word in ["0001-01-01", "2028-02-29", "9999-12-31"] {
+            assert!(day(word).is_some(), "{word}");
+        }
+        for word in ["+10000-01-01", "-0001-01-01", "2027-02-29", "2027-2-9", ""] {
+            assert_eq!(day(word), None, "{word}");
+        }
     }
 
     #[test]
