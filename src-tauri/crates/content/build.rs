@@ -1,7 +1,14 @@
 //! Content is embedded at build: a new or removed file below `assets/` must be seen.
 
 fn main() {
-    for folder in ["frameworks", "mappings", "questionnaires", "sample", "text"] {
+    for folder in [
+        "frameworks",
+        "mappings",
+        "methods",
+        "questionnaires",
+        "sample",
+        "text",
+    ] {
         println!("cargo::rerun-if-changed=../../../assets/{folder}");
     }
 }

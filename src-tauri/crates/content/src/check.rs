@@ -13,6 +13,7 @@ mod references;
 mod sample;
 mod text;
 mod vocabulary;
+mod weighing;
 
 pub(crate) use catalogue::catalogue;
 pub(crate) use crosswalk::crosswalks;
@@ -22,3 +23,4 @@ pub(crate) use questionnaire::questionnaires;
 pub(crate) use sample::sample;
 pub(crate) use text::texts;
 pub(crate) use vocabulary::vocabulary;
+pub(crate) use weighing::weighing;

@@ -115,6 +115,22 @@ id!(
     /// A way through conformity assessment.
     RouteId
 );
+id!(
+    /// A method of weighing, e.g. `impact`.
+    MethodId
+);
+id!(
+    /// A grade of consequence.
+    GradeId
+);
+id!(
+    /// A level of a benefit or harm.
+    LevelId
+);
+id!(
+    /// A threshold that a use may reach.
+    ThresholdId
+);
 
 /// Whether `word` can stand as an id in any of the forms that laws and registers use: `O-RMS`,
 /// `high_risk_annex_iii`, `99-4`.

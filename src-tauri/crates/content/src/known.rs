@@ -33,15 +33,16 @@ pub enum Says {
     Option(OptionId),
     /// These options besides what others say, to a `multi`; an empty list: none of these.
     Options(Vec<OptionId>),
-    /// The day given to another question, to a `date`.
-    DateOf(QuestionId),
+    /// The answer given to another question of the same form; to a `long-text` also one line of text.
+    /// Never to a choice: options are named.
+    AnswerOf(QuestionId),
 }
 
 impl Equivalence {
     /// Every question it looks at, in reading order, with repetitions.
     pub fn questions(&self) -> Vec<&QuestionId> {
         let mut looked_at = self.when.questions();
-        if let Says::DateOf(question) = &self.says {
+        if let Says::AnswerOf(question) = &self.says {
             looked_at.push(question);
         }
         looked_at

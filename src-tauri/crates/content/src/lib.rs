@@ -22,6 +22,7 @@ mod shipped;
 pub mod standard;
 pub mod text;
 pub mod vocabulary;
+pub mod weighing;
 pub mod wording;
 
 pub use catalogue::{Catalogue, Entry};
@@ -35,15 +36,15 @@ pub use framework::{
     Status, Step, Unsettled,
 };
 pub use ids::{
-    ClassId, ClockId, DateId, DutyId, FrameworkId, OptionId, PenaltyId, QuestionId,
-    QuestionnaireId, RequirementId, RoleId, RouteId, RuleId, SectionId, SourceId, StageId,
-    TimingId, UnsettledId,
+    ClassId, ClockId, DateId, DutyId, FrameworkId, GradeId, LevelId, MethodId, OptionId, PenaltyId,
+    QuestionId, QuestionnaireId, RequirementId, RoleId, RouteId, RuleId, SectionId, SourceId,
+    StageId, ThresholdId, TimingId, UnsettledId,
 };
 pub use known::{Equivalence, Says};
 pub use library::Library;
 pub use problem::{Flaw, Problem};
 pub use question::{
-    Choice, PartOf, Question, QuestionKind, Questionnaire, RecordKind, ScaleOf, Section,
+    Choice, PartOf, Question, QuestionKind, Questionnaire, REVIEW, RecordKind, ScaleOf, Section,
 };
 pub use rule::{Draft, Duty, Level, Route, Rule};
 pub use sample::{Said, Sample, SampleAnswer, SampleRecord};
@@ -51,4 +52,5 @@ pub use shipped::library;
 pub use standard::{Requirement, RequirementLevel, Standard};
 pub use text::Texts;
 pub use vocabulary::Vocabulary;
+pub use weighing::{Grade, ImpactLevel, OwedWhen, Scales, Threshold, Weighing};
 pub use wording::Wording;

@@ -10,6 +10,7 @@ use crate::sample::Sample;
 use crate::standard::{Requirement, Standard};
 use crate::text::Texts;
 use crate::vocabulary::Vocabulary;
+use crate::weighing::Weighing;
 use std::collections::BTreeMap;
 
 /// The language every text has.
@@ -42,6 +43,7 @@ pub struct Library {
     pub(crate) import_mappings: BTreeMap<String, String>,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) known: BTreeMap<QuestionnaireId, Vec<Equivalence>>,
+    pub(crate) weighing: Option<Weighing>,
 }
 
 impl Library {
@@ -112,6 +114,12 @@ impl Library {
         catalogues.flat_map(|catalogue| catalogue.entries.iter().map(move |one| (catalogue, one)))
     }
 
+    /// The questionnaire that asks a question.
+    pub fn asking(&self, id: &QuestionId) -> Option<&Questionnaire> {
+        let (questionnaire, _) = self.places.get(id)?;
+        self.all_questionnaires().nth(*questionnaire)
+    }
+
     /// The sample organisation that ships.
     pub fn sample(&self) -> Option<&Sample> {
         self.samples.values().next()
@@ -131,6 +139,11 @@ impl Library {
     /// What answers to other questionnaires say to this one's questions, in the authored order.
     pub fn equivalences(&self, questionnaire: &QuestionnaireId) -> &[Equivalence] {
         self.known.get(questionnaire).map_or(&[], Vec::as_slice)
+    }
+
+    /// How benefits and harms are weighed; none in a library without impact assessments.
+    pub fn weighing(&self) -> Option<&Weighing> {
+        self.weighing.as_ref()
     }
 
     /// The English texts.

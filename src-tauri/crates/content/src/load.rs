@@ -11,7 +11,7 @@ pub(crate) use framework::AuthoredFramework;
 use crate::catalogue::Catalogue;
 use crate::check;
 use crate::framework::Framework;
-use crate::ids::QuestionnaireId;
+use crate::ids::{DutyId, QuestionnaireId};
 use crate::known::Equivalence;
 use crate::library::{ENGLISH, Library};
 use crate::problem::{Flaw, Problem};
@@ -19,6 +19,7 @@ use crate::question::{PartOf, Question, Questionnaire, RecordKind, Section};
 use crate::sample::Sample;
 use crate::text::Texts;
 use crate::vocabulary::Vocabulary;
+use crate::weighing::Weighing;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -62,6 +63,7 @@ struct Read {
     vocabulary: Option<(String, Vocabulary)>,
     known: Vec<Told>,
     crosswalks: AuthoredCrosswalks,
+    weighing: Option<(String, Weighing)>,
 }
 
 /// A questionnaire with where it was written.
@@ -182,6 +184,7 @@ impl Read {
             ["mappings", "known", _] => self.told(&file.path, stem, text),
             ["mappings", "crosswalk", _] => self.crosswalk(&file.path, stem, text),
             ["mappings", "generative-risks.toml"] => self.generative_risks(&file.path, text),
+            ["methods", "impact.toml"] => self.weighing(&file.path, stem, text),
             ["mappings", "words.toml"] => self.vocabulary(&file.path, text),
             _ => self.problem(&file.path, "file", Flaw::StrayFile),
         }
@@ -354,6 +357,20 @@ impl Read {
         self.vocabulary = read.map(|words| (path.to_owned(), words));
     }
 
+    fn weighing(&mut self, path: &str, stem: &str, text: &str) {
+        let before = self.problems.len();
+        let table = self.table(path, text);
+        if self.problems.len() > before {
+            return;
+        }
+        let whole = Spanned::new(table.span(), DeValue::Table(table.into_inner()));
+        let Some(method) = self.typed::<Weighing>(path, text, whole) else {
+            return;
+        };
+        self.stem(path, stem, method.id.as_str());
+        self.weighing = Some((path.to_owned(), method));
+    }
+
     fn texts(&mut self, path: &str, language: &str, stem: &str, text: &str) {
         let before = self.problems.len();
         let table = self.table(path, text).into_inner();
@@ -419,6 +436,12 @@ impl Read {
         if let Some((file, words)) = &self.vocabulary {
             check::vocabulary(file, words, &self.questionnaires, &mut self.problems);
         }
+        if let Some((file, method)) = &self.weighing {
+            let duties = frameworks.iter().flat_map(|one| &one.duties);
+            let duties: Vec<&DutyId> = duties.map(|(_, duty)| &duty.id).collect();
+            let asked = &self.questionnaires;
+            check::weighing(file, method, asked, &duties, &mut self.problems);
+        }
         for told in &self.known {
             check::known(told, &self.questionnaires, &mut self.problems);
         }
@@ -466,6 +489,7 @@ impl Read {
         library.import_mappings = self.import_mappings;
         let known = self.known.into_iter();
         library.known = known.map(|told| (told.id, told.equivalences)).collect();
+        library.weighing = self.weighing.map(|(_, method)| method);
         library.vocabulary = self.vocabulary.map(|(_, words)| words).unwrap_or_default();
         Ok(library)
     }
@@ -521,6 +545,7 @@ fn library(
         import_mappings: BTreeMap::new(),
         vocabulary: Vocabulary::default(),
         known: BTreeMap::new(),
+        weighing: None,
     }
 }
 

@@ -93,6 +93,9 @@ pub enum Flaw {
     /// A word of lists that stands twice for one thing, or for two options of one question.
     #[error("“{0}” is there twice")]
     DoubledWord(String),
+    /// A section's review is not a question of that section with the options of a review.
+    #[error("{0} is not the review of this section")]
+    NoReview(QuestionId),
     /// A section without a question.
     #[error("no question is in this section")]
     EmptySection,
@@ -212,7 +215,7 @@ pub enum Flaw {
     /// What is told does not have the form that the question asks for.
     #[error("what is said does not fit {question}, which is {kind:?}")]
     DoesNotFit {
-        /// The question that is told, or whose day is taken.
+        /// The question that is told, or whose answer is taken.
         question: QuestionId,
         /// Its kind.
         kind: QuestionKind,
@@ -227,6 +230,15 @@ pub enum Flaw {
         "`none` has no other end and strength 0; any other relation has both, with a strength of 1 to 10"
     )]
     LinkAskew,
+    /// A row of a table that is missing, or has not one cell for each column.
+    #[error("the table has no row of {0} cells there")]
+    RowNotWhole(usize),
+    /// A table that falls to the right or downwards: more of something would weigh less.
+    #[error("a cell is lower than one before it or above it")]
+    Falls,
+    /// Two questions that must have the same options have others.
+    #[error("the options are not those of {0}")]
+    OptionsDiffer(QuestionId),
     /// `{` or `}` that does not enclose a placeholder's name.
     #[error("a brace does not enclose a name")]
     LooseBrace,

@@ -192,7 +192,14 @@ pub struct Section {
     /// About how long it takes, in minutes.
     #[serde(default)]
     pub minutes: u32,
+    /// The question of this section that its reviewer answers: a `single` with [`REVIEW`]'s options.
+    #[serde(default)]
+    pub review: Option<QuestionId>,
 }
+
+/// What a reviewer may say of a section, from what holds up signing to what is done. The comment is the
+/// answer's remark.
+pub const REVIEW: [&str; 3] = ["to-correct", "improvable", "accepted"];
 
 /// One question.
 #[derive(Debug, Clone, Deserialize)]

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 static CATALOGUES: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/catalogues");
 static FRAMEWORKS: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/frameworks");
 static MAPPINGS: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/mappings");
+static METHODS: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/methods");
 static QUESTIONNAIRES: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/questionnaires");
 static SAMPLE: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/sample");
 static TEXT: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/text");
@@ -21,6 +22,7 @@ pub fn library() -> Result<&'static Library, &'static [Problem]> {
             ("catalogues", &CATALOGUES),
             ("frameworks", &FRAMEWORKS),
             ("mappings", &MAPPINGS),
+            ("methods", &METHODS),
             ("questionnaires", &QUESTIONNAIRES),
             ("sample", &SAMPLE),
             ("text", &TEXT),

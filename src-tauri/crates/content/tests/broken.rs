@@ -848,7 +848,7 @@ fn what_is_known_from_elsewhere() {
         "edges",
         Flaw::UnknownOption("edges".into(), "top".into()),
     );
-    for says in ["{ options = [\"yes\"] }", "{ date-of = \"address\" }"] {
+    for says in ["{ options = [\"yes\"] }", "{ answer-of = \"address\" }"] {
         let what = Flaw::DoesNotFit {
             question: "sharp".into(),
             kind: QuestionKind::Single,

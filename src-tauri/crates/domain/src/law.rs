@@ -28,7 +28,7 @@ pub use determination::{
     Deciding, Determination, Differing, Doubt, Finding, Legacy, Owed, Said, Warning,
 };
 pub use freeze::{CLASSIFICATION, Case, freeze};
-pub use known::{Knowing, Known, facts, known};
+pub use known::{Knowing, Known, facts, holds, known};
 pub use prepare::Engine;
 pub use register::{DutyRow, Facts, Urgency, register, register_of};
 pub use road::Road;

@@ -410,7 +410,7 @@ fn the_questions_named_suffice() {
 #[test]
 fn dates_are_taken_from_dates() {
     for one in library().equivalences(&act().id) {
-        if let Says::DateOf(source) = &one.says {
+        if let Says::AnswerOf(source) = &one.says {
             let kind = library().question(source.as_str()).unwrap().kind;
             assert_eq!(kind, content::QuestionKind::Date, "{source}");
         }

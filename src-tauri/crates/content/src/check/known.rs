@@ -81,18 +81,23 @@ fn said(equivalence: &Equivalence, question: &Question, others: &[&Authored]) ->
         (Says::Option(option), QuestionKind::Single) => missing(std::slice::from_ref(option)),
         (Says::Options(_), QuestionKind::Multi) if equivalence.counts => vec![Flaw::SeveralCount],
         (Says::Options(options), QuestionKind::Multi) => missing(options),
-        (Says::DateOf(source), QuestionKind::Date) => {
-            let fits = |target: &Question| {
-                (target.kind != QuestionKind::Date).then(|| does_not_fit(target))
-            };
-            match look_up(source, others) {
-                Found::Question(target) => fits(target).into_iter().collect(),
-                Found::Broken => Vec::new(),
-                Found::Nowhere => vec![unknown("question", source.as_str())],
-            }
+        (Says::AnswerOf(_), QuestionKind::Single | QuestionKind::Multi) => {
+            vec![does_not_fit(question)]
         }
+        (Says::AnswerOf(source), _) => match look_up(source, others) {
+            Found::Question(target) if carries(target, question) => Vec::new(),
+            Found::Question(target) => vec![does_not_fit(target)],
+            Found::Broken => Vec::new(),
+            Found::Nowhere => vec![unknown("question", source.as_str())],
+        },
         _ => vec![does_not_fit(question)],
     }
+}
+
+/// Whether an answer to one question has the form that another asks for.
+fn carries(from: &Question, to: &Question) -> bool {
+    let longer = (from.kind, to.kind) == (QuestionKind::Text, QuestionKind::LongText);
+    from.record == to.record && (from.kind == to.kind || longer)
 }
 
 /// What is wrong with looking at a question: it must be of another questionnaire, and fit.

@@ -2,10 +2,10 @@
 
 use super::reach;
 use crate::condition::Condition;
-use crate::ids::{OptionId, QuestionId};
+use crate::ids::{OptionId, QuestionId, SectionId};
 use crate::load::Authored;
 use crate::problem::{Flaw, Problem};
-use crate::question::{PartOf, Question, QuestionKind, Questionnaire, RecordKind};
+use crate::question::{PartOf, Question, QuestionKind, Questionnaire, REVIEW, RecordKind};
 use std::collections::BTreeMap;
 
 /// Checks every questionnaire, that ids are unique over all of them, and subjects over those that
@@ -110,6 +110,11 @@ fn check(authored: &Authored, problems: &mut Vec<Problem>) {
             let also_in = file.clone();
             flaw(&section.id, Flaw::DoubledId { also_in });
         }
+        if let Some(review) = &section.review
+            && !reviews(questionnaire, &section.id, review)
+        {
+            flaw(&section.id, Flaw::NoReview(review.clone()));
+        }
         if questionnaire.in_section(&section.id).next().is_none() {
             flaw(&section.id, Flaw::EmptySection);
         }
@@ -143,6 +148,19 @@ fn check(authored: &Authored, problems: &mut Vec<Problem>) {
             flaw(&question.id, Flaw::Unreachable);
         }
     }
+}
+
+/// Whether a question is the review of a section: in it, with the three options in order.
+fn reviews(questionnaire: &Questionnaire, section: &SectionId, review: &QuestionId) -> bool {
+    questionnaire
+        .question(review.as_str())
+        .is_some_and(|question| {
+            let options = question.options.iter().map(|option| option.id.as_str());
+            question.section == *section
+                && question.kind == QuestionKind::Single
+                && question.show_when.is_none()
+                && options.eq(REVIEW)
+        })
 }
 
 /// What a question of its kind needs, and what it must not have.

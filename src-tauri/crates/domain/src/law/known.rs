@@ -3,7 +3,7 @@
 
 use crate::answer::{Answer, Answers, Value};
 use crate::truth::{Truth, evaluate_by};
-use content::{Equivalence, Library, Question, QuestionId, Questionnaire, Says};
+use content::{Condition, Equivalence, Library, Question, QuestionId, Questionnaire, Says};
 use std::collections::BTreeMap;
 
 /// What is known of one question from elsewhere.
@@ -68,6 +68,11 @@ impl<'a> Knowing<'a> {
         }
     }
 
+    /// The questionnaire that is told.
+    pub fn questionnaire(&self) -> &'a Questionnaire {
+        self.questionnaire
+    }
+
     /// Every question whose answer has a say: the questionnaire's own, those that say something to it,
     /// and those that decide whether these are asked. Once each.
     pub fn questions(&self) -> Vec<&'a QuestionId> {
@@ -127,6 +132,22 @@ impl<'a> Knowing<'a> {
     }
 }
 
+/// Whether a condition holds over what was answered about a system and its organisation; answers to
+/// questions that are set aside or retired count as open.
+pub fn holds(
+    library: &Library,
+    condition: &Condition,
+    system: &Answers,
+    organisation: &Answers,
+) -> Truth {
+    let said = Said {
+        library,
+        system,
+        organisation,
+    };
+    evaluate_by(condition, &|id| said.answer(id))
+}
+
 /// Answers that count: of questions that are asked, about the system or about its organisation.
 struct Said<'s> {
     library: &'s Library,
@@ -180,7 +201,7 @@ impl<'s> Said<'s> {
         match &equivalence.says {
             Says::Option(option) => Some(Value::One(option.clone())),
             Says::Options(options) => Some(Value::Many(options.iter().cloned().collect())),
-            Says::DateOf(question) => self.answer(question)?.value().cloned(),
+            Says::AnswerOf(question) => self.answer(question)?.value().cloned(),
         }
     }
 }
