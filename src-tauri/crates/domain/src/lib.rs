@@ -3,12 +3,14 @@
 //! Pure: no IO, no clock, no making of ids. `now` and ids are arguments.
 
 pub mod answer;
+pub mod assessment;
 pub mod crosswalk;
 pub mod dossier;
 pub mod draft;
 pub mod event;
 pub mod fact;
 pub mod frozen;
+pub mod impact;
 pub mod law;
 pub mod nearest;
 pub mod passphrase;

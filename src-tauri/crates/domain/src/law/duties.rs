@@ -9,7 +9,7 @@ use content::{Confidence, LegalDate, Unsettled};
 
 impl<'a> Weighing<'_, 'a> {
     /// Duties whose truth is this, in the order of the register, one entry for each role.
-    pub(crate) fn duties(&self, wanted: Truth) -> Vec<Owed<'a>> {
+    pub fn duties(&self, wanted: Truth) -> Vec<Owed<'a>> {
         let mut owed = Vec::new();
         for (place, prepared) in self.engine.duties.iter().enumerate() {
             for role in &prepared.roles {

@@ -1,7 +1,8 @@
 //! What was asked and said, and what another answer would lead to.
 
-use super::{Freezing, plain};
+use super::Freezing;
 use crate::answer::Answers;
+use crate::assessment::facts_part;
 use crate::frozen::Part;
 use crate::law::change::Effect;
 use crate::law::known::Known;
@@ -12,41 +13,8 @@ use std::collections::BTreeMap;
 impl Freezing<'_, '_> {
     /// Every answer the outcome rests on, with where it comes from.
     pub(super) fn facts(&self, own: &Answers, known: &BTreeMap<QuestionId, Known<'_>>) -> Part {
-        let questionnaire = self.engine.questionnaire;
-        let sections = questionnaire.sections.iter().map(|section| {
-            let asked = questionnaire.in_section(&section.id);
-            let said = asked.filter_map(|question| {
-                let answer = self.facts.get(&question.id)?;
-                let from = known.get(&question.id);
-                let from = from.filter(|_| !own.contains_key(&question.id));
-                let part = Part::new(question.id.as_str())
-                    .called(&question.label)
-                    .saying(self.words.answer(question, answer))
-                    .citing(&question.cite)
-                    .with([self.source(from)]);
-                let note = answer.note.trim();
-                let note = (!note.is_empty()).then(|| Part::new("note").saying(note));
-                Some(part.with(note).with([plain(&question.prompt)]))
-            });
-            Part::new(section.id.as_str())
-                .called(&section.title)
-                .with(said)
-        });
-        Part::new("facts").with(sections)
-    }
-
-    fn source(&self, known: Option<&Known<'_>>) -> Part {
-        let source = Part::new("source");
-        let Some(known) = known else {
-            return source.saying(self.text("answered"));
-        };
-        let labels = known.from.iter().map(|id| self.label(id));
-        let labels = labels.collect::<Vec<_>>().join("; ");
-        source.saying(
-            self.words
-                .texts
-                .format("content.outcome.known", &[("labels", &labels)]),
-        )
+        let asked = self.engine.questionnaire;
+        facts_part(self.library, self.words, asked, own, self.facts, known)
     }
 
     /// Every other answer that would lead to another headline, by question.
