@@ -8,6 +8,7 @@ use crate::show;
 use crate::wire::classification_revision::ChangedClassification;
 use crate::wire::desk::Journey;
 use crate::wire::duties::DutyLine;
+use crate::wire::impacts::ImpactRow;
 use crate::wire::inventory::InventoryFacets;
 use chrono::NaiveDate;
 use content::{Class, QuestionId, Questionnaire, RecordKind};
@@ -31,6 +32,7 @@ pub(crate) struct Counts {
     head: Option<Glance<InventoryFacets>>,
     changed: Option<Glance<Vec<ChangedClassification>>>,
     duties: Option<Glance<Arc<Vec<DutyLine>>>>,
+    impacts: Option<Glance<Arc<Vec<ImpactRow>>>>,
 }
 
 #[derive(Debug, Default)]
@@ -102,6 +104,7 @@ impl Counts {
         self.head = None;
         self.changed = None;
         self.duties = None;
+        self.impacts = None;
     }
 }
 
@@ -136,6 +139,14 @@ pub(crate) fn duties(
     derive: impl FnOnce() -> Result<Arc<Vec<DutyLine>>, AppError>,
 ) -> Result<Arc<Vec<DutyLine>>, AppError> {
     glance(desk, |counts| &mut counts.duties, derive)
+}
+
+/// All systems with their assessments, made by `derive` unless nothing changed since they last were.
+pub(crate) fn impacts(
+    desk: &Desk,
+    derive: impl FnOnce() -> Result<Arc<Vec<ImpactRow>>, AppError>,
+) -> Result<Arc<Vec<ImpactRow>>, AppError> {
+    glance(desk, |counts| &mut counts.impacts, derive)
 }
 
 fn glance<T: Clone>(

@@ -7,6 +7,8 @@ mod counts;
 pub mod desk;
 pub mod dialogs;
 pub mod error;
+mod impacts;
+mod known;
 mod law;
 mod menu;
 pub mod outside;

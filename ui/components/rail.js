@@ -36,6 +36,7 @@ function journeyLinks(journey) {
       h('ol', { 'aria-label': t('rail.journey') }, journey.steps.map((step) => h('li', {},
         h('a', { class: 'rail-link', href: places[step.id] }, mark(step.state), h('span', {}, t(`journey.${step.id}`)), h('span', { class: 'count' }, stepCount(step))))))),
     h('div', {}, h('h2', {}, t('rail.standard')), h('ul', {},
+      link('#/impacts', 'person', t('impact.title')),
       link('#/crosswalk', 'table', t('crosswalk.title')),
       link('#/x-ray', 'search', t('xray.title')))),
     h('div', {}, h('h2', {}, t('rail.at-hand')), h('ul', {},

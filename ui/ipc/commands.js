@@ -178,6 +178,24 @@ export const wizardStep = (request) => call('wizard_step', request);
 /** @param {Commands['record_answer'][0]} request */
 export const recordAnswer = (request) => change('record_answer', request);
 
+// Assessments
+/** @param {Commands['assessment_step'][0]} request */
+export const assessmentStep = (request) => call('assessment_step', request);
+/** @param {Commands['sign_assessment'][0]} request */
+export const signAssessment = (request) => change('sign_assessment', request);
+/** @param {Commands['reopen_assessment'][0]} request */
+export const reopenAssessment = (request) => change('reopen_assessment', request);
+/** @param {Commands['compare_assessment'][0]} request */
+export const compareAssessment = (request) => call('compare_assessment', request);
+/** @param {Commands['list_impacts'][0]} request */
+export const listImpacts = (request) => call('list_impacts', request);
+/** @param {string} record */
+export const impactTable = (record) => call('impact_table', { record });
+/** @param {Commands['add_impact'][0]} request */
+export const addImpact = (request) => change('add_impact', request);
+/** @param {string} record */
+export const makeRisk = (record) => change('make_risk', { record });
+
 // The classification
 /** @param {Commands['classification_question'][0]} request */
 export const classificationQuestion = (request) => call('classification_question', request);

@@ -681,6 +681,288 @@ label: string,
 /** Left, top, width, height. */
 place: [number, number, number, number], };
 
+/** Asks for one step of an assessment. */
+export type OneAssessmentStep = {
+/** The questionnaire. */
+questionnaire: string,
+/** The record assessed. */
+record: string,
+/** The section, or null for the first with something open. */
+section: string | null, };
+
+/** One step of an assessment, with what is known already and how it stands as a whole. */
+export type AssessmentScreen = {
+/** The questionnaire. */
+questionnaire: string,
+/** The step, as of any wizard. */
+step: WizardStep,
+/** What is known from elsewhere to questions of the step. */
+known: Array<KnownAnswer>,
+/** The question of this step that its reviewer answers. */
+review: string | null,
+/** What reviewers say, of every section that has a review. */
+reviews: Array<SectionReview>,
+/** Whether it is owed; null where nothing says so. */
+owed: OwedView | null,
+/** What stands in the way of signing; empty: nothing. */
+hindrances: Array<Hindrance>,
+/** The revision in force. */
+signed: RevisionView | null,
+/** Every revision, the oldest first. */
+revisions: Array<RevisionView>, };
+
+/** What is known to one question. */
+export type KnownAnswer = {
+/** The question. */
+question: string,
+/** What is known. */
+fact: KnownFact, };
+
+/** What a reviewer says of a section. */
+export type SectionReview = {
+/** The section. */
+section: string,
+/** Null as long as nobody said anything. */
+review: ReviewState | null, };
+
+/** What a reviewer may say. */
+export type ReviewState = "to-correct" | "improvable" | "accepted";
+
+/** Whether an assessment is owed, and why. */
+export type OwedView = {
+/** Whether. */
+owed: OwedState,
+/** Why, in a sentence. */
+because: string,
+/** What it rests on. */
+cite: string, };
+
+/** Whether something is owed. */
+export type OwedState = "owed" | "not-owed" | "open";
+
+/** One thing that stands in the way of signing. */
+export type Hindrance = {
+/** Which kind. */
+kind: HindranceKind,
+/** The section where it stands; empty where it stands in a record of its own. */
+section: string,
+/** The question; empty without one. */
+question: string,
+/** What it is called; empty where the kind says it all. */
+label: string,
+/** The benefit or harm that is not weighed. */
+record: RecordLink | null, };
+
+/** What stands in the way. */
+export type HindranceKind = "open" | "to-correct" | "not-weighed" | "no-entries";
+
+/** Signs an assessment as it stands today. */
+export type SignAssessment = {
+/** The questionnaire. */
+questionnaire: string,
+/** The record assessed. */
+record: string,
+/** Who signs. */
+signer: string,
+/** In which function; may be empty. */
+signerRole: string,
+/** A remark; may be empty. */
+remark: string, };
+
+/** Reopens a signed assessment. */
+export type ReopenAssessment = {
+/** The questionnaire. */
+questionnaire: string,
+/** The record assessed. */
+record: string,
+/** Why. */
+reason: string, };
+
+/** Compares two revisions, or one with how it stands today. */
+export type CompareAssessment = {
+/** The questionnaire. */
+questionnaire: string,
+/** The record assessed. */
+record: string,
+/** The earlier revision. */
+before: number,
+/** The later one; null for how it stands today. */
+after: number | null, };
+
+/** Asks for a page of all systems with their assessments. */
+export type ListImpacts = {
+/** Words in the system's reference or name. */
+search: string,
+/** Only those that stand so. */
+state: ImpactState | null,
+/** Only those for which an assessment is owed and not signed. */
+owed: boolean,
+/** Rows to skip. */
+offset: number,
+/** Rows wanted; at most 200 are given. */
+limit: number, };
+
+/** Where an assessment stands. */
+export type ImpactState = "overdue" | "not-begun" | "under-way" | "ready" | "signed";
+
+/** A page of all systems with their assessments. */
+export type ImpactPage = {
+/** The rows. */
+rows: Array<ImpactRow>,
+/** How many match. */
+matching: number,
+/** How many systems there are. */
+total: number,
+/** How many stand how. */
+states: Array<ImpactStateCount>,
+/** For how many an assessment is owed and not signed. */
+owed: number, };
+
+/** How many systems stand so. */
+export type ImpactStateCount = {
+/** How. */
+state: ImpactState,
+/** How many. */
+systems: number, };
+
+/** One system with its assessments. */
+export type ImpactRow = {
+/** The system. */
+system: RecordLink,
+/** Its class, or the one that holds at least. */
+class: ClassMark | null,
+/** The three assessments, each with its own outcome. */
+assessments: Array<AssessmentMark>,
+/** What its benefits and harms come to. */
+result: ImpactResult, };
+
+/** One assessment of a system, in a line. */
+export type AssessmentMark = {
+/** The questionnaire. */
+questionnaire: string,
+/** Where it stands. */
+state: ImpactState,
+/** Whether it is owed. */
+owed: OwedState,
+/** Why, in a sentence. */
+because: string,
+/** The revision in force. */
+signed: number | null,
+/** When it is due again. */
+due: string | null, };
+
+/** A level, and its place among all of them: 1 for the least. */
+export type LevelMark = {
+/** Its id. */
+id: string,
+/** Its title. */
+title: string,
+/** Its place, from 1. */
+rank: number, };
+
+/** What benefits and harms come to. */
+export type ImpactResult = {
+/** How many harms. */
+harms: number,
+/** How many benefits. */
+benefits: number,
+/** Entries that are not weighed: while there are any, a harm may be heavier than shown. */
+unrated: number,
+/** The heaviest harm before measures. */
+before: LevelMark | null,
+/** The heaviest harm that remains. */
+after: LevelMark | null,
+/** The strongest benefit. */
+benefit: LevelMark | null,
+/** Thresholds. */
+thresholds: Array<ThresholdView>, };
+
+/** A threshold, and whether it is reached. */
+export type ThresholdView = {
+/** Its id. */
+id: string,
+/** Its title. */
+title: string,
+/** `owed` once reached, `not-owed` when settled not to be, `open` while answers or levels are missing. */
+reached: OwedState,
+/** What reaches it, in words. */
+by: Array<string>,
+/** What it demands. */
+demands: string, };
+
+/** The benefits and harms of one system. */
+export type ImpactTable = {
+/** The system. */
+system: RecordLink,
+/** Its class, or the one that holds at least. */
+class: ClassMark | null,
+/** The three assessments. */
+assessments: Array<AssessmentMark>,
+/** Whether and why each is owed, in the same order. */
+owed: Array<OwedView>,
+/** What the entries come to. */
+result: ImpactResult,
+/** The entries, by number. */
+entries: Array<ImpactEntry>,
+/** The matrix by which they are weighed. */
+matrix: ImpactMatrix,
+/** What stands in the way of signing the impact assessment. */
+hindrances: Array<Hindrance>,
+/** The revision in force of the impact assessment; while there is one, its entries are closed. */
+signed: RevisionView | null, };
+
+/** One benefit or harm. */
+export type ImpactEntry = {
+/** Its record. */
+record: RecordLink,
+/** `benefit`, `harm`, or empty while nobody said. */
+direction: string,
+/** For whom. */
+party: string,
+/** Individuals, groups or society, in words. */
+affects: string,
+/** Its dimensions, in words. */
+dimensions: Array<string>,
+/** What happens. */
+what: string,
+/** What is done about it. */
+measures: string,
+/** What it weighs before measures; null while something is missing. */
+before: WeighedView | null,
+/** What it weighs after measures; null while something is missing. */
+after: WeighedView | null,
+/** Short names of the questions missing. */
+missing: Array<string>,
+/** The risk it feeds. */
+risk: RecordLink | null, };
+
+/** What an entry weighs, and where it stands in the matrix. */
+export type WeighedView = {
+/** Its level. */
+level: LevelMark,
+/** The row, from 0 for the least. */
+row: number,
+/** The column, from 0 for the least. */
+column: number, };
+
+/** The matrix: rows are grades of consequence, columns likelihoods, both from the least. */
+export type ImpactMatrix = {
+/** Titles of the rows. */
+rows: Array<string>,
+/** Titles of the columns. */
+columns: Array<string>,
+/** The level of each cell, by row. */
+cells: Array<Array<LevelMark>>, };
+
+/** Enters a benefit or harm of a system. */
+export type AddImpact = {
+/** The system. */
+system: string,
+/** Whether it is a harm. */
+harm: boolean,
+/** What it is called. */
+name: string, };
+
 /** Asks for one question about one system. */
 export type OneClassification = {
 /** The system. */
@@ -799,6 +1081,8 @@ reasons: Array<string>, };
 export type KnownSource = {
 /** The record it is about: the system or the organisation. */
 record: string,
+/** The questionnaire that asks. */
+questionnaire: string,
 /** The section that asks. */
 section: string,
 /** The question. */
@@ -2335,6 +2619,14 @@ export interface Commands {
   restore_attachment: [OneAttachment, Changed<null>];
   wizard_step: [OneStep, WizardStep];
   record_answer: [RecordAnswer, Changed<WizardStep>];
+  assessment_step: [OneAssessmentStep, AssessmentScreen];
+  sign_assessment: [SignAssessment, Changed<RevisionView>];
+  reopen_assessment: [ReopenAssessment, Changed<null>];
+  compare_assessment: [CompareAssessment, Array<DifferenceView>];
+  list_impacts: [ListImpacts, ImpactPage];
+  impact_table: [OneRecord, ImpactTable];
+  add_impact: [AddImpact, Changed<RecordLink>];
+  make_risk: [OneRecord, Changed<RecordLink>];
   classification_question: [OneClassification, ClassificationScreen];
   classification_turns: [OneRecord, Array<Turn>];
   classification_result: [OneResult, ClassificationResult];

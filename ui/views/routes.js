@@ -1,6 +1,7 @@
 // @ts-check
 /** Every place of the app, with the view that shows it. */
 import { addView } from './records/add.js';
+import { assessView } from './assess/assess.js';
 import { classificationsView } from './classification/list.js';
 import { classificationView } from './classification/wizard.js';
 import { resultView } from './classification/result.js';
@@ -9,6 +10,8 @@ import { crosswalkView } from './crosswalk/crosswalk.js';
 import { dutiesView } from './duties/duties.js';
 import { historyView } from './history/history.js';
 import { importView } from './import/import.js';
+import { impactTableView } from './impacts/table.js';
+import { impactsView } from './impacts/list.js';
 import { incidentView, incidentsView } from './incidents/incidents.js';
 import { inventoryView } from './inventory/inventory.js';
 import { journeyView } from './journey/journey.js';
@@ -63,6 +66,10 @@ export const routes = {
   crosswalk: { pattern: '/crosswalk', view: crosswalkView },
   crosswalkPart: { pattern: '/crosswalk/:part', view: crosswalkView },
   xray: { pattern: '/x-ray', view: xrayView },
+  impacts: { pattern: '/impacts', view: impactsView },
+  impactTable: { pattern: '/impacts/:id', view: impactTableView },
+  assess: { pattern: '/assess/:questionnaire/:id', view: assessView },
+  assessStep: { pattern: '/assess/:questionnaire/:id/:section', view: assessView },
   incidents: { pattern: '/incidents', view: incidentsView },
   incident: { pattern: '/incidents/:id', view: incidentView },
   lawResult: { pattern: '/classification/:id/result', view: resultView },

@@ -18,6 +18,9 @@ use crate::wire::classification_revision::{
 };
 use crate::wire::record::OneRecord;
 
+pub(super) use parts::mark;
+pub(super) use signing::{difference as difference_view, view as revision_view};
+
 command! {
     /// One question about a system, with what the answers come to so far.
     classification_question(OneClassification) -> ClassificationScreen = question::screen

@@ -9,14 +9,17 @@
 //! triage    its first questions for many systems at once
 //! duties    the calendar of duties          incidents  incidents with their clocks
 //! crosswalk frameworks beside each other     xray       contradictions in the file
+//! assessment  steps and signatures of an assessment    impacts  all of them, benefits and harms
 //! history   the log, bringing values back    copies     backups, a copy of the file
 
+pub(crate) mod assessment;
 pub(crate) mod classification;
 pub(crate) mod copies;
 pub(crate) mod crosswalk;
 pub(crate) mod desk;
 pub(crate) mod duties;
 pub(crate) mod history;
+pub(crate) mod impacts;
 pub(crate) mod incidents;
 pub(crate) mod inventory;
 mod kept;

@@ -61,6 +61,15 @@ macro_rules! with_every_command {
             wizard::wizard_step(OneStep) -> WizardStep;
             wizard::record_answer(RecordAnswer) -> Changed<WizardStep>;
 
+            assessment::assessment_step(OneAssessmentStep) -> AssessmentScreen;
+            assessment::sign_assessment(SignAssessment) -> Changed<RevisionView>;
+            assessment::reopen_assessment(ReopenAssessment) -> Changed<()>;
+            assessment::compare_assessment(CompareAssessment) -> Vec<DifferenceView>;
+            impacts::list_impacts(ListImpacts) -> ImpactPage;
+            impacts::impact_table(OneRecord) -> ImpactTable;
+            impacts::add_impact(AddImpact) -> Changed<RecordLink>;
+            impacts::make_risk(OneRecord) -> Changed<RecordLink>;
+
             classification::classification_question(OneClassification) -> ClassificationScreen;
             classification::classification_turns(OneRecord) -> Vec<Turn>;
             classification::classification_result(OneResult) -> ClassificationResult;

@@ -31,7 +31,33 @@ fn show_step(
 ) -> Result<WizardStep, AppError> {
     let questionnaire = show::questionnaire(desk, record.kind)?;
     let answers = open.file.answers(&record.id)?;
-    let sections = show::sections(questionnaire, &answers);
+    let stand = Stand {
+        questionnaire,
+        own: &answers,
+        facts: &answers,
+    };
+    show_step_of(open, record, &stand, section)
+}
+
+/// What is asked of a record, and what was said.
+pub(super) struct Stand<'s> {
+    pub questionnaire: &'s Questionnaire,
+    /// What was answered here.
+    pub own: &'s Answers,
+    /// What counts: the same, or more where something is known from elsewhere.
+    pub facts: &'s Answers,
+}
+
+/// The step of a questionnaire with this section; without one, or with one that is not there, the first
+/// that has something open.
+pub(super) fn show_step_of(
+    open: &OpenFile,
+    record: Record,
+    stand: &Stand<'_>,
+    section: Option<&str>,
+) -> Result<WizardStep, AppError> {
+    let questionnaire = stand.questionnaire;
+    let sections = show::sections(questionnaire, stand.facts);
     let unsettled = |place: &usize| {
         sections
             .get(*place)
@@ -53,25 +79,21 @@ fn show_step(
         minutes_left: sections.iter().map(|one| one.minutes_left).sum(),
         previous: id_at(place.checked_sub(1)),
         next: id_at(place.checked_add(1)),
-        progress: show::counts(progress(questionnaire, None, &answers)),
-        questions: questions(open, questionnaire, &current, &answers),
+        progress: show::counts(progress(questionnaire, None, stand.facts)),
+        questions: questions(open, stand, &current),
         section: current,
         sections,
         record: show::link(record),
     })
 }
 
-fn questions(
-    open: &OpenFile,
-    questionnaire: &Questionnaire,
-    section: &str,
-    answers: &Answers,
-) -> Vec<QuestionView> {
-    let counting = counted(questionnaire, answers);
+fn questions(open: &OpenFile, stand: &Stand<'_>, section: &str) -> Vec<QuestionView> {
+    let questionnaire = stand.questionnaire;
+    let counting = counted(questionnaire, stand.facts);
     let names = Names::of(&open.file);
     questionnaire
         .in_section(&section.into())
-        .map(|question| view(questionnaire, question, &names, &counting, answers))
+        .map(|question| view(questionnaire, question, &names, &counting, stand.own))
         .collect()
 }
 

@@ -159,6 +159,8 @@ pub struct KnownFact {
 pub struct KnownSource {
     /// The record it is about: the system or the organisation.
     pub record: String,
+    /// The questionnaire that asks.
+    pub questionnaire: String,
     /// The section that asks.
     pub section: String,
     /// The question.

@@ -4,6 +4,7 @@
 //! Conventions: camelCase fields, moments as RFC 3339 in UTC, dates as `YYYY-MM-DD`, `null` for none.
 
 pub mod answer;
+pub mod assessment;
 pub mod change;
 pub mod classification;
 pub mod classification_list;
@@ -16,6 +17,7 @@ pub mod drawing;
 pub mod duties;
 pub mod error;
 pub mod history;
+pub mod impacts;
 pub mod incidents;
 pub mod inventory;
 pub mod record;

@@ -18,8 +18,13 @@ export function differenceList(all) {
 /** @param {Difference[]} all */
 function groups(all) {
   const names = [...new Set(all.map((one) => one.group))];
-  return names.map((name) => h('section', { class: 'law-changes' }, h('h3', {}, t(`classification.group-${name}`)),
+  return names.map((name) => h('section', { class: 'law-changes' }, h('h3', {}, groupName(name)),
     h('ul', { class: 'plain-list' }, all.filter((one) => one.group === name).map((one) => h('li', {}, differenceWords(one))))));
+}
+
+/** What a part is called: most are parts of a classification. @param {string} name */
+function groupName(name) {
+  return t(hasText(`classification.group-${name}`) ? `classification.group-${name}` : `impact.group-${name}`);
 }
 
 /** One difference as a line. @param {Difference} one */

@@ -2,11 +2,11 @@
 /** Signing a classification, reopening it, and comparing what was signed. */
 import { notify } from '../../components/announce.js';
 import { button } from '../../components/button.js';
-import { LONGEST_NAME, askLine, openDialog } from '../../components/dialog.js';
-import { icon } from '../../components/icon.js';
+import { askLine, openDialog } from '../../components/dialog.js';
 import { pill } from '../../components/marks.js';
+import { askSignature } from '../../components/signature.js';
 import { compareClassification, reopenClassification, signClassification } from '../../ipc/commands.js';
-import { fill, freshId, h } from '../../lib/dom.js';
+import { h } from '../../lib/dom.js';
 import { day, moment } from '../../lib/format.js';
 import { t, tn } from '../../lib/texts.js';
 import { differenceList } from './differences.js';
@@ -44,38 +44,16 @@ async function sayOpen({ record, open, toFindOut }) {
 
 /** @param {Result} result @param {string} actor */
 async function sign({ record, strip }, actor) {
-  const signed = await openDialog(t('classification.sign-title', { name: record.name }), (close) => {
-    const id = freshId('sign');
-    const name = h('input', { id: `${id}-name`, class: 'text-input', maxlength: LONGEST_NAME, autocomplete: 'off', value: actor, 'aria-describedby': `${id}-error` });
-    const role = h('input', { id: `${id}-role`, class: 'text-input', maxlength: LONGEST_NAME, autocomplete: 'off', 'aria-describedby': `${id}-error` });
-    // What is out of scope is kept with its reason.
-    const outside = strip.class?.id === OUT_OF_SCOPE;
-    const remark = h('textarea', { id: `${id}-remark`, class: 'text-input', rows: 2, 'aria-describedby': outside ? `${id}-why ${id}-error` : null });
-    const error = h('p', { id: `${id}-error`, class: 'field-error', role: 'alert' });
-    const submit = async (/** @type {Event} */ event) => {
-      event.preventDefault();
-      // Who signs says as what: a name that is filled in must not be a signature by itself.
-      const missing = [name, role].find((input) => input.value.trim() === '');
-      for (const input of [name, role]) input.setAttribute('aria-invalid', String(input === missing));
-      if (missing) {
-        fill(error, icon('octagon'), t(missing === name ? 'classification.signer-missing' : 'classification.signer-role-missing'));
-        return missing.focus();
-      }
-      try {
-        close(await signClassification({ record: record.id, signer: name.value.trim(), signerRole: role.value.trim(), remark: remark.value.trim() }));
-      } catch (failed) {
-        fill(error, icon('octagon'), failed instanceof Error ? failed.message : String(failed));
-      }
-    };
-    return [h('form', { class: 'stack', onsubmit: submit },
-      h('p', {}, t('classification.sign-line', { class: strip.class?.title ?? t('classification.undetermined') })),
-      h('label', { class: 'label', for: `${id}-name` }, t('classification.signer')), name,
-      h('label', { class: 'label', for: `${id}-role` }, t('classification.signer-role')), role,
-      h('label', { class: 'label', for: `${id}-remark` }, t(outside ? 'classification.sign-outside' : 'question.note')), remark,
-      outside ? h('p', { id: `${id}-why`, class: 'quiet' }, t('classification.sign-outside-hint')) : null, error,
-      h('div', { class: 'dialog-foot' }, button(t('dialog.cancel'), () => close(null)), h('button', { type: 'submit', class: 'button primary' }, t('classification.sign'))))];
+  // What is out of scope is kept with its reason.
+  const outside = strip.class?.id === OUT_OF_SCOPE;
+  const signed = await askSignature({
+    title: t('classification.sign-title', { name: record.name }),
+    line: t('classification.sign-line', { class: strip.class?.title ?? t('classification.undetermined') }),
+    actor,
+    ...(outside ? { remark: t('classification.sign-outside'), hint: t('classification.sign-outside-hint') } : {}),
+    send: (signature) => signClassification({ record: record.id, ...signature }),
   });
-  if (signed) notify(t('classification.signed-now', { number: /** @type {Revision} */ (signed).number }));
+  if (signed) notify(t('classification.signed-now', { number: signed.number }));
 }
 
 /** @param {Result} result */

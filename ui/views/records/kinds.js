@@ -16,6 +16,7 @@ export function homeOf(kind) {
   if (kind === 'organisation') return { href: '#/organisation', rail: '#/organisation' };
   if (kind === 'system') return { href: '#/inventory', rail: '#/inventory' };
   if (kind === 'duty') return { href: '#/duties', rail: '#/duties' };
+  if (kind === 'impact') return { href: '#/impacts', rail: '#/impacts' };
   if (kind === 'incident') return { href: '#/incidents', rail: '#/incidents' };
   return { href: `#/records/${kind}`, rail: '#/records' };
 }

@@ -20,7 +20,7 @@ pub(super) fn case(desk: &Desk, open: &OpenFile, record: &str) -> Result<Case, A
     Case::of(desk, open, record)
 }
 
-pub(super) fn mark(class: &Class) -> ClassMark {
+pub(crate) fn mark(class: &Class) -> ClassMark {
     ClassMark {
         id: class.id.to_string(),
         title: class.title.clone(),

@@ -6,18 +6,19 @@ use super::signing::signed;
 use crate::commands::wizard;
 use crate::desk::Desk;
 use crate::error::AppError;
+use crate::known;
 use crate::law::Case;
 use crate::session::OpenFile;
 use crate::show::{self, Names};
 use crate::wire::answer::Standing;
 use crate::wire::classification::{
-    ClassificationScreen, KnownFact, KnownSource, LawQuestion, LawSection, OneClassification,
-    OptionEffect, OwedInRole, SetAside, Turn,
+    ClassificationScreen, LawQuestion, LawSection, OneClassification, OptionEffect, OwedInRole,
+    SetAside, Turn,
 };
 use crate::wire::record::OneRecord;
 use chrono::NaiveDate;
 use content::{Question, QuestionId, QuestionKind};
-use domain::law::{Alternative, Determination, Effect, Known, Road};
+use domain::law::{Alternative, Determination, Effect, Road};
 use domain::{Rejected, Value, fact};
 
 /// Titles of duties that are named beside a question.
@@ -127,35 +128,10 @@ impl Place<'_> {
                 .case
                 .known
                 .get(id)
-                .map(|known| self.known(&names, known)),
+                .map(|known| known::view(self.desk, &names, self.case.into(), known)),
             effects: self.effects(question)?,
             view,
         })
-    }
-
-    fn known(&self, names: &Names<'_>, known: &Known<'static>) -> KnownFact {
-        let library = self.desk.library();
-        let sources = known.from.iter().filter_map(|id| {
-            let question = library.question(id.as_str())?;
-            let profile = self.case.profile.get(*id);
-            let (record, answer) = match self.case.given.get(*id) {
-                Some(answer) => (&self.case.record.id, answer),
-                None => (&self.case.organisation, profile?),
-            };
-            Some(KnownSource {
-                record: record.to_string(),
-                section: question.section.to_string(),
-                question: question.id.to_string(),
-                label: question.label.clone(),
-                words: names.words(self.desk, |words| words.answer(question, answer)),
-            })
-        });
-        KnownFact {
-            sources: sources.collect(),
-            value: show::value(names, &known.value),
-            counts: known.counts,
-            reasons: known.by.iter().map(|by| by.reason.clone()).collect(),
-        }
     }
 
     fn set_aside(&self, names: &Names<'_>) -> Vec<SetAside> {

@@ -193,7 +193,7 @@ pub(super) fn signed(
     standing.map(|revision| view(open, revision)).transpose()
 }
 
-pub(super) fn view(open: &OpenFile, revision: Revision) -> Result<RevisionView, AppError> {
+pub(crate) fn view(open: &OpenFile, revision: Revision) -> Result<RevisionView, AppError> {
     let headline = open.file.frozen(&revision)?.value(&["headline"]).to_owned();
     let Revision {
         subject: _,       // the system shown
@@ -225,7 +225,7 @@ pub(super) fn view(open: &OpenFile, revision: Revision) -> Result<RevisionView, 
     })
 }
 
-fn difference(one: Difference) -> DifferenceView {
+pub(crate) fn difference(one: Difference) -> DifferenceView {
     let Difference {
         path,
         before,

@@ -8,7 +8,7 @@ use crate::queries::{answers, records};
 use crate::verbs::record::{add, existing};
 use crate::write::{Recorded, Write};
 use content::{Question, RecordKind};
-use domain::{Action, Actor, Answer, AnswerState, RecordId, Rejected, Timestamp};
+use domain::{Action, Actor, Answer, AnswerState, RecordId, Rejected, Timestamp, Value};
 
 impl ClientFile {
     /// Records the answer to a question about a record; none withdraws it. Saying again what stands
@@ -63,6 +63,32 @@ impl ClientFile {
                 put(write, &id, question, Some(answer))?;
             }
             Ok(())
+        })?;
+        Ok(done.0)
+    }
+}
+
+impl ClientFile {
+    /// Enters a record together with its first answers, and links another record to it, as one act.
+    pub fn add_linked(
+        &mut self,
+        actor: &Actor,
+        now: Timestamp,
+        (id, kind, name): (RecordId, RecordKind, &str),
+        answers: &[(&Question, Answer)],
+        (from, link): (&RecordId, &Question),
+    ) -> Result<Recorded, StoreError> {
+        if kind == RecordKind::Organisation {
+            return Err(StoreError::OneOrganisation);
+        }
+        let done = self.write(actor, now, |write| {
+            add(write, &id, kind, name)?;
+            for (question, answer) in answers {
+                put(write, &id, question, Some(answer))?;
+            }
+            existing(write, from)?;
+            let to = Answer::given(Value::Records(vec![id.clone()]));
+            put(write, from, link, Some(&to)).map(|_| ())
         })?;
         Ok(done.0)
     }
