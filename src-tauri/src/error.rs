@@ -37,16 +37,6 @@ pub enum AppError {
     /// What is out of scope cannot be signed without saying why.
     #[error("the reason why it is out of scope is missing")]
     OutsideWithoutReason,
-    /// An assessment cannot be signed yet.
-    #[error("{assessment} cannot be signed yet: {reasons}")]
-    NotReady {
-        /// Its title.
-        assessment: String,
-        /// The first things that stand in the way, already worded.
-        reasons: String,
-        /// How many there are besides.
-        more: usize,
-    },
     /// An unencrypted file cannot be locked.
     #[error("an unencrypted file cannot be locked")]
     NothingToLock,
@@ -98,14 +88,6 @@ impl AppError {
                 Wording::plain("errors.app.weak-passphrase").with("advice", advice)
             }
             AppError::OutsideWithoutReason => Wording::plain("errors.app.outside-without-reason"),
-            AppError::NotReady {
-                assessment,
-                reasons,
-                more,
-            } => Wording::plain("errors.app.not-ready")
-                .with("assessment", assessment)
-                .with("reasons", reasons)
-                .with("more", more),
             AppError::NothingToLock => Wording::plain("errors.app.nothing-to-lock"),
             AppError::UnknownHandle => Wording::plain("errors.app.unknown-handle"),
             AppError::Nonsense { what } => Wording::plain("errors.app.nonsense").with("what", what),
@@ -135,9 +117,7 @@ impl AppError {
             AppError::Locked => Code::Locked,
             AppError::WeakPassphrase { .. } => Code::WeakPassphrase,
             AppError::UnknownHandle => Code::Gone,
-            AppError::Rejected(_)
-            | AppError::NotReady { .. }
-            | AppError::OutsideWithoutReason => Code::Refused,
+            AppError::Rejected(_) | AppError::OutsideWithoutReason => Code::Refused,
             AppError::Store(error) => match error {
                 StoreError::WrongPassphrase => Code::WrongPassphrase,
                 StoreError::PassphraseNeeded => Code::PassphraseNeeded,

@@ -46,12 +46,12 @@ impl Asked {
     }
 }
 
-/// What is known to an assessment; a refusal for what is none.
+/// What is known to one of [`impact::ASSESSMENTS`]; a refusal for anything else.
 pub(crate) fn knowing(desk: &Desk, questionnaire: &str) -> Result<Knowing<'static>, AppError> {
     let library = desk.library();
     let asked = library
         .questionnaire(questionnaire)
-        .filter(|asked| asked.assessment)
+        .filter(|asked| impact::ASSESSMENTS.contains(&asked.id.as_str()))
         .ok_or(AppError::Nonsense {
             what: "questionnaire",
         })?;

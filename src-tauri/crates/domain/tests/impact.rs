@@ -449,6 +449,12 @@ fn what_is_kept_names_levels_thresholds_and_every_answer() {
         &entries,
     );
     assert_eq!(kept.form, impact::IMPACT_ASSESSMENT);
+    let open: Vec<&str> = kept.open().iter().map(|part| part.id.as_str()).collect();
+    assert!(
+        open.contains(&"aia-scope") && !open.contains(&"aia-purpose"),
+        "{open:?}"
+    );
+    assert!(!open.iter().any(|id| id.starts_with("impact-")), "{open:?}");
     assert_eq!(kept.value(&["result", "before"]), "Very high");
     assert_eq!(kept.value(&["result", "after"]), "High");
     assert_eq!(kept.value(&["thresholds", "sensitive"]), "yes");
@@ -507,6 +513,31 @@ fn what_is_kept_names_levels_thresholds_and_every_answer() {
     assert!(
         !moved.iter().any(|path| path.contains("impact-2")),
         "{moved:?}"
+    );
+}
+
+#[test]
+fn what_is_not_ready_says_why_and_so_cannot_be_signed() {
+    let half = said_of("harm", "slight few at-once rare", "slight - at-once rare");
+    let entries = [(record(RecordKind::Impact, 1, "Late letter"), half)];
+    let open = |said: &[&str], entries: &[(Record, Answers)]| {
+        let kept = frozen(said, entries);
+        let open = kept.open().iter();
+        open.map(|part| part.label.clone()).collect::<Vec<_>>()
+    };
+    let found = open(&["aia-review-scope = to-correct"], &entries);
+    assert!(
+        found.contains(&"to correct: Trigger and scope".to_owned()),
+        "{found:?}"
+    );
+    assert!(
+        found.contains(&"not weighed: Late letter".to_owned()),
+        "{found:?}"
+    );
+    let found = open(&[], &[]);
+    assert!(
+        found.contains(&"no benefit or harm was entered".to_owned()),
+        "{found:?}"
     );
 }
 

@@ -1,22 +1,18 @@
 //! Signing an assessment, reopening it, comparing its revisions.
 
-use super::step::hindrances;
 use crate::commands::classification::{difference_view, revision_view};
 use crate::desk::Desk;
 use crate::error::AppError;
 use crate::impacts::{Asked, Subject, knowing};
 use crate::session::OpenFile;
 use crate::show;
-use crate::wire::assessment::{CompareAssessment, HindranceKind, ReopenAssessment, SignAssessment};
+use crate::wire::assessment::{CompareAssessment, ReopenAssessment, SignAssessment};
 use crate::wire::change::Changed;
 use crate::wire::classification_revision::{DifferenceView, RevisionView};
 use content::QuestionnaireId;
 use domain::RecordId;
 use domain::frozen::differences;
 use domain::revision::{Revision, Signing};
-
-/// Hindrances named in a refusal.
-const NAMED: usize = 5;
 
 pub(super) fn sign(
     desk: &Desk,
@@ -34,23 +30,6 @@ pub(super) fn sign(
     desk.change(|open, actor, now| {
         let subject = Subject::of(desk, open, &asked, &record)?;
         let assessment = subject.assessment(&knowing);
-        let judged = subject.judge(desk, &asked)?;
-        let hindrances = hindrances(&assessment, &judged);
-        if !hindrances.is_empty() {
-            let texts = desk.texts();
-            let named = hindrances.iter().take(NAMED);
-            let named = named.map(|one| match one.kind {
-                HindranceKind::NoEntries => texts.get("app.impact.no-entries").to_owned(),
-                HindranceKind::Open | HindranceKind::ToCorrect | HindranceKind::NotWeighed => {
-                    one.label.clone()
-                }
-            });
-            return Err(AppError::NotReady {
-                assessment: assessment.questionnaire.title.clone(),
-                reasons: named.collect::<Vec<_>>().join(", "),
-                more: hindrances.len().saturating_sub(NAMED),
-            });
-        }
         let frozen = subject.freeze(desk, open, &asked, &assessment)?;
         let subject = &subject.case.record.id;
         let own = &assessment.questionnaire.id;

@@ -6,6 +6,7 @@
 //! belong to it `result` (`before`, `after`, `benefit`, `harms`, `benefits`, `unrated`), `thresholds` (each
 //! `yes`, `no` or `unknown`, with `demands` and what reaches it) and `entries` (each with what was answered
 //! by question, and `before` and `after` with `grade` and `likelihood`, or with what is `missing`).
+//! `open` lists what stands in the way of signing: sections to correct, questions, entries not weighed.
 //! `method` names the tables with which it was weighed. Headings belong to whoever shows the parts.
 
 use super::entry::{Direction, Entry, question};
@@ -13,8 +14,8 @@ use super::outcome::{Outcome, Reached, missing};
 use super::owed::Owed;
 use super::weigh::{Scale, Weigh, Weighed};
 use super::{FRIA, IMPACT_ASSESSMENT};
-use crate::assessment::Assessment;
-use crate::frozen::{Frozen, PLAIN, Part};
+use crate::assessment::{Assessment, Hindrances};
+use crate::frozen::{Frozen, OPEN, PLAIN, Part};
 use crate::record::Record;
 use crate::truth::Truth;
 use crate::words::Words;
@@ -85,6 +86,7 @@ pub fn freeze(
         _ => {}
     }
     parts.push(assessed.assessment.freeze(library, words));
+    parts.push(freezing.open(assessed));
     Frozen {
         form: asked.id.to_string(),
         version: VERSION,
@@ -123,6 +125,40 @@ impl Freezing<'_> {
             Part::new("benefits").saying(outcome.benefits.to_string()),
             Part::new("unrated").saying(outcome.unrated.len().to_string()),
         ])
+    }
+
+    /// What stands in the way of signing.
+    fn open(&self, assessed: &Assessed<'_, '_>) -> Part {
+        let text = |key: &str, name: &str, value: &str| {
+            let key = format!("content.impact.{key}");
+            self.words.texts.format(&key, &[(name, value)])
+        };
+        let Hindrances { open, to_correct } = assessed.assessment.hindrances();
+        let mut parts: Vec<Part> = to_correct
+            .into_iter()
+            .map(|section| {
+                let label = text("to-correct", "section", &section.title);
+                Part::new(section.id.as_str()).called(label)
+            })
+            .collect();
+        parts.extend(
+            open.into_iter()
+                .map(|question| Part::new(question.id.as_str()).called(&question.label)),
+        );
+        if assessed.assessment.questionnaire.id.as_str() == IMPACT_ASSESSMENT {
+            if assessed.entries.is_empty() {
+                let words = self.words.texts.get("content.impact.no-entries");
+                parts.push(Part::new("entries").called(words));
+            }
+            let entries = assessed.entries.iter();
+            let unrated = &assessed.outcome.unrated;
+            let unrated = entries.filter(|entry| unrated.contains(&entry.record.id));
+            parts.extend(unrated.map(|entry| {
+                let label = text("not-weighed", "name", &entry.record.name);
+                Part::new(entry.record.id.as_str()).called(label)
+            }));
+        }
+        Part::new(OPEN).with(parts)
     }
 
     fn thresholds(&self, assessed: &Assessed<'_, '_>) -> Part {
