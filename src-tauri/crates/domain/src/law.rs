@@ -27,7 +27,7 @@ pub use clocks::{Running, clocks};
 pub use determination::{
     Deciding, Determination, Differing, Doubt, Finding, Legacy, Owed, Said, Warning,
 };
-pub use freeze::{CLASSIFICATION, Case, freeze};
+pub use freeze::{CLASSIFICATION, Case, described, freeze};
 pub use known::{Knowing, Known, facts, holds, known};
 pub use prepare::Engine;
 pub use register::{DutyRow, Facts, Urgency, register, register_of};

@@ -73,9 +73,10 @@ fn answered(case: &Case) -> (Dossier, RecordId) {
 fn signed(case: &Case) -> (Dossier, RecordId) {
     let (mut dossier, system) = answered(case);
     let (framework, questions) = law();
+    let named = dossier.clone();
     let words = Words {
         texts: dossier::library().texts(),
-        name_of: &|_| None,
+        name_of: &|id| Some(named.record(id)?.name.clone()),
     };
     let none = Answers::new();
     let judged = law::Case {
@@ -431,4 +432,47 @@ fn the_values_are_as_agreed() {
     snapshot("filter-memo", value.unwrap());
     let value = registration::build(&system, &dossier, dossier::library(), &options);
     snapshot("registration", value.unwrap());
+}
+
+/// What the papers name besides the outcome is what was said when it was signed, whatever the file says
+/// since; what a signature of before does not hold is not filled in from the file.
+#[test]
+fn a_signed_paper_names_purpose_and_items_as_they_were_signed() {
+    let memo = |dossier: &Dossier, system: &RecordId| {
+        let value = filter_memo::build(system, dossier, dossier::library(), &Options::default());
+        format!("{:?}", value.unwrap())
+    };
+    let (mut dossier, system) = signed(&named("S6 The ranking module"));
+    let purpose = dossier.value(&system, fact::PURPOSE).cloned().unwrap();
+    let Value::Text(purpose) = purpose else {
+        panic!("the purpose is a text");
+    };
+    let first = purpose.lines().next().unwrap().to_owned();
+    let answers = dossier.answers.get_mut(&system).unwrap();
+    let anew = Answer::given(Value::Text("Sorting garden tools".into()));
+    answers.insert(fact::PURPOSE.into(), anew);
+    let paper = memo(&dossier, &system);
+    assert!(paper.contains(&first), "{paper}");
+    assert!(!paper.contains("Sorting garden tools"));
+
+    // Signed in the form of before.
+    let dropped = |frozen: &mut domain::Frozen| frozen.parts.retain(|part| part.id != "described");
+    dossier.frozen.values_mut().for_each(dropped);
+    let paper = memo(&dossier, &system);
+    assert!(!paper.contains(&first) && !paper.contains("Sorting garden tools"));
+    assert!(paper.contains("is not part of what was signed here"));
+
+    // Unsigned, it is a draft of what the file says.
+    dossier.revisions.clear();
+    assert!(memo(&dossier, &system).contains("Sorting garden tools"));
+}
+
+#[test]
+fn what_a_registration_names_is_part_of_what_is_signed() {
+    use domain::law::described::{OF_ORGANISATION, OF_SYSTEM};
+    let (_, asked) = registration::rests_on();
+    for question in asked {
+        let known = OF_SYSTEM.contains(&question) || OF_ORGANISATION.contains(&question);
+        assert!(known, "{question}");
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Parts of a `classification`, by id: `subject`, `law` (with `content`, `as-of`), `on`, `headline` (with
 //! `at-least`), `confidence`, `classes`, `open-classes`, `points`, `roles`, `open-roles`, `facts` (sections,
-//! in them questions with `source` and `note`), `trace` (stages, in them rules with `because` and
+//! in them questions with `source` and `note`), `described` (`system` and `organisation`, in them questions), `trace` (stages, in them rules with `because` and
 //! `from`), `duties` and `open-duties` (each `O-RMS:provider`, its value the day it binds), `articles`,
 //! `changes` (questions, in them other answers), `warnings`, `advice`, `unsettled` (each with `readings`,
 //! `ours`, `touches`, `status`), `drafts`, `open`, `further`. These, the sections and the stages are always
@@ -12,6 +12,7 @@
 //! The value of a rule in the trace is `yes`, `no` or `unknown`, that of a confidence `high`, `medium` or
 //! `low`; whoever shows them words them. Headings belong to whoever shows the parts.
 
+pub mod described;
 mod duties;
 mod facts;
 mod trace;
@@ -66,6 +67,7 @@ pub fn freeze(
     let mut parts = freezing.front(case);
     parts.extend([
         freezing.facts(case.answers, &known),
+        freezing.described(case),
         freezing.trace(),
         freezing.duties(),
         freezing.open_duties(),

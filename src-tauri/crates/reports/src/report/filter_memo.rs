@@ -151,18 +151,23 @@ impl Memo<'_, '_> {
             "affected-detail",
         ];
         let facts = asked.iter().filter_map(|id| {
-            let question = self.index.library.question(id)?;
-            let answer = self.index.answer(&self.judged.system.id, id);
-            let fact = match answer {
-                Some(answer) => Fact::new(&question.label, self.index.say(question, answer)),
-                None if *id == fact::PURPOSE => Fact {
+            let said = self.judged.described("system", id)?;
+            match said.value.as_str() {
+                "" if *id == fact::PURPOSE => Some(Fact {
                     missing: true,
-                    ..Fact::new(&question.label, self.text("missing"))
-                },
-                None => return None,
-            };
-            Some(fact)
+                    ..Fact::new(&said.label, self.text("missing"))
+                }),
+                "" => None,
+                words => Some(Fact::new(&said.label, words)),
+            }
         });
+        if self.judged.is_bare() {
+            let bare = self.index.texts.get("reports.law.not-described");
+            return vec![
+                Piece::Chapter(self.text("purpose")),
+                Piece::Warning(bare.to_owned()),
+            ];
+        }
         vec![
             Piece::Chapter(self.text("purpose")),
             Piece::Words(self.text("purpose-lead")),

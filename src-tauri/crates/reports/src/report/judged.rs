@@ -67,6 +67,17 @@ impl<'d> Judged<'d> {
         rules.find(|rule| rule.id == id)
     }
 
+    /// What inventory or profile said besides, to one question: as it was signed, where it was. None where
+    /// the question was not asked, and where what was signed does not name it.
+    pub fn described(&self, of: &str, question: &str) -> Option<&Part> {
+        self.frozen.part(&["described", of, question])
+    }
+
+    /// Whether what was signed leaves out what inventory and profile said besides.
+    pub fn is_bare(&self) -> bool {
+        self.frozen.part(&["described"]).is_none()
+    }
+
     /// What a report on it says of itself; a draft unless it was signed.
     pub fn front(&self, index: &Index<'_>, options: &Options, kind: &str, title: &str) -> Front {
         let text = |key: &str| index.texts.get(key).to_owned();

@@ -11,8 +11,8 @@ use super::judged::Judged;
 use super::outline::{Fact, Outline, Piece};
 use crate::error::ReportError;
 use content::Library;
-use domain::frozen::Part;
-use domain::{Dossier, Record, RecordId, Value, fact};
+use domain::frozen::{OPTIONS, Part, STATED};
+use domain::{Dossier, RecordId, fact};
 
 /// A section of the Annex: the duty that leads to it and what it asks besides.
 struct Section {
@@ -165,6 +165,10 @@ impl Sheet<'_, '_> {
                 texts.format("reports.registration.missing-list", &[("list", &list)]),
             ));
         }
+        if self.judged.is_bare() {
+            let bare = texts.get("reports.law.not-described");
+            pieces.push(Piece::Warning(bare.to_owned()));
+        }
         pieces.push(Piece::Note(self.text("items-note")));
         for (key, facts) in groups {
             pieces.push(Piece::Section(self.text(key)));
@@ -175,13 +179,11 @@ impl Sheet<'_, '_> {
 
     fn registrant(&self) -> Vec<Fact> {
         let mut facts = vec![self.known("organisation", self.index.organisation())];
-        if let Some(organisation) = self.index.dossier.organisation() {
-            facts.extend(
-                REGISTRANT
-                    .iter()
-                    .filter_map(|id| self.asked(organisation, id)),
-            );
-        }
+        facts.extend(
+            REGISTRANT
+                .iter()
+                .filter_map(|id| self.asked("organisation", id)),
+        );
         facts
     }
 
@@ -191,7 +193,12 @@ impl Sheet<'_, '_> {
             self.known("name", system.name.clone()),
             self.known("reference", system.reference()),
         ];
-        facts.extend(section.asks.iter().filter_map(|id| self.asked(system, id)));
+        facts.extend(
+            section
+                .asks
+                .iter()
+                .filter_map(|id| self.asked("system", id)),
+        );
         facts
     }
 
@@ -225,10 +232,8 @@ impl Sheet<'_, '_> {
 
     /// A summary, which the file does not hold in words of its own: at most that the assessment was done.
     fn summary(&self, which: &str) -> Fact {
-        let done = match self.index.value(&self.judged.system.id, DONE) {
-            Some(Value::Many(done)) => done.contains(which),
-            _ => false,
-        };
+        let said = self.judged.described("system", DONE);
+        let done = said.is_some_and(|said| said.part(&[OPTIONS, which]).is_some());
         let key = if done { "summary-to-add" } else { "missing" };
         Fact {
             missing: true,
@@ -237,19 +242,15 @@ impl Sheet<'_, '_> {
     }
 
     /// An answer, or that it is missing; nothing where the question does not apply.
-    fn asked(&self, record: &Record, question: &str) -> Option<Fact> {
-        let question = self.index.library.question(question)?;
-        if let Some(answer) = self.index.answer(&record.id, question.id.as_str()) {
-            let said = self.index.say(question, answer);
-            return Some(Fact {
-                missing: answer.value().is_none(),
-                ..Fact::new(&question.label, said)
-            });
-        }
-        let counted = self.index.counted(&record.id);
-        let open =
-            domain::progress::standing(question, counted) == domain::progress::Standing::Open;
-        open.then(|| self.missing(&question.label))
+    fn asked(&self, of: &str, question: &str) -> Option<Fact> {
+        let said = self.judged.described(of, question)?;
+        Some(match said.value.as_str() {
+            "" => self.missing(&said.label),
+            words => Fact {
+                missing: said.part(&[STATED]).is_none(),
+                ..Fact::new(&said.label, words)
+            },
+        })
     }
 
     fn known(&self, key: &str, words: String) -> Fact {
