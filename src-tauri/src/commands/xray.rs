@@ -54,6 +54,10 @@ fn view(library: &Library, smell: Smell) -> SmellView {
             Place::Incident(record) => SmellPlace::Incident {
                 record: record.to_string(),
             },
+            Place::Requirement(run, requirement) => SmellPlace::Requirement {
+                record: run.to_string(),
+                requirement,
+            },
             Place::Screen(screen) => SmellPlace::Screen {
                 screen: screen.to_owned(),
             },

@@ -59,6 +59,13 @@ pub enum SmellPlace {
         /// Its id.
         record: String,
     },
+    /// A requirement in a run of the gap analysis.
+    Requirement {
+        /// The run.
+        record: String,
+        /// The requirement.
+        requirement: String,
+    },
     /// A screen.
     Screen {
         /// Its address, e.g. `soa`.

@@ -47,6 +47,7 @@ function address(place) {
     case 'classification': return to('classification', place.record, 'result');
     case 'duties': return `#/duties?system=${encodeURIComponent(place.record)}`;
     case 'incident': return to('incidents', place.record);
+    case 'requirement': return to('gaps', place.record, 'interview', place.requirement);
     case 'screen': return `#/${place.screen}`;
     default: return to('record', place.record);
   }

@@ -10,6 +10,7 @@ pub mod draft;
 pub mod event;
 pub mod fact;
 pub mod frozen;
+pub mod gaps;
 pub mod impact;
 pub mod law;
 pub mod nearest;

@@ -1,6 +1,7 @@
 //! Contradictions in a file: two things said that cannot both be right, or something said without what
 //! must stand beside it. Found on every read, never stored; each leads to the spot.
 
+mod gaps;
 mod law;
 mod links;
 
@@ -38,6 +39,8 @@ pub enum Place {
     Duties(RecordId),
     /// An incident.
     Incident(RecordId),
+    /// A requirement in a run of the gap analysis: the run, and the requirement's id.
+    Requirement(RecordId, String),
     /// A screen by its address, e.g. `soa`.
     Screen(&'static str),
 }
@@ -46,7 +49,7 @@ pub enum Place {
 type Eye = fn(&Library, &Dossier, NaiveDate) -> Vec<Smell>;
 
 /// Every area, in the order in which they are shown.
-const EYES: &[Eye] = &[law::smells, links::smells];
+const EYES: &[Eye] = &[law::smells, gaps::smells, links::smells];
 
 /// Every contradiction of a file on a day, by area. The dossier has to hold what was signed and stands.
 pub fn smells(library: &Library, dossier: &Dossier, on: NaiveDate) -> Vec<Smell> {
