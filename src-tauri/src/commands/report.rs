@@ -41,6 +41,7 @@ fn offers(desk: &Desk) -> Result<Vec<ReportOffer>, AppError> {
                 reports::ReportKind::FilterMemo => ReportKind::FilterMemo,
                 reports::ReportKind::Registration => ReportKind::Registration,
                 reports::ReportKind::Duties => ReportKind::Duties,
+                reports::ReportKind::Gaps => ReportKind::Gaps,
             },
             title: word(kind.code(), "title"),
             line: word(kind.code(), "line"),
@@ -58,6 +59,7 @@ fn meant(kind: ReportKind) -> reports::ReportKind {
         ReportKind::FilterMemo => reports::ReportKind::FilterMemo,
         ReportKind::Registration => reports::ReportKind::Registration,
         ReportKind::Duties => reports::ReportKind::Duties,
+        ReportKind::Gaps => reports::ReportKind::Gaps,
     }
 }
 

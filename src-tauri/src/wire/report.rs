@@ -20,6 +20,8 @@ pub enum ReportKind {
     Registration,
     /// What is owed for every system, by date.
     Duties,
+    /// What a run of the gap analysis found, and what is to be done.
+    Gaps,
 }
 
 /// One report on offer.

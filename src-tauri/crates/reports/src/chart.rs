@@ -5,9 +5,13 @@
 //! screen give their own values, light and dark. A tone never says anything alone: a word or a shape says it too.
 
 mod heat_map;
+mod radar;
+mod stacks;
 
 pub use crate::tree::Step;
 pub use heat_map::{Cell, HeatMap, heat_map};
+pub use radar::{Axis, Radar, radar};
+pub use stacks::{Stack, Stacks, stacks};
 
 use crate::look::{Style, Voice, style};
 use crate::text::{Text, Typesetter};

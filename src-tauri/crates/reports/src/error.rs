@@ -35,6 +35,9 @@ pub enum ReportError {
         /// Name of the system.
         system: String,
     },
+    /// The gap analysis is asked for in a file without a run of it, or of a run that is not there.
+    #[error("there is no run of the gap analysis")]
+    NoGapAnalysis,
     /// The user stopped it.
     #[error("the report was stopped")]
     Stopped,
@@ -92,6 +95,7 @@ impl ReportError {
             ReportError::NothingToRegister { system } => {
                 Wording::plain("errors.reports.nothing-to-register").with("system", system)
             }
+            ReportError::NoGapAnalysis => Wording::plain("errors.reports.no-gap-analysis"),
             ReportError::Stopped => Wording::plain("errors.reports.stopped"),
             ReportError::UnknownFace { face } => {
                 Wording::plain("errors.reports.unknown-face").with("face", face.0)

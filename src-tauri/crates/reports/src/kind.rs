@@ -3,14 +3,14 @@
 use crate::error::ReportError;
 use crate::flow::{self, Laid, Manuscript};
 use crate::report::{
-    Options, classification, duty_calendar, filter_memo, inventory, inventory_pages, outline,
-    registration, system_record, system_record_pages,
+    Options, classification, duty_calendar, filter_memo, gap_analysis, inventory, inventory_pages,
+    outline, registration, system_record, system_record_pages,
 };
 use crate::text::Replaced;
 use crate::tree::Document;
 use crate::writer;
 use content::Library;
-use domain::{Dossier, RecordId, Revision, fact};
+use domain::{Dossier, RecordId, Revision, fact, gaps};
 use std::ops::ControlFlow;
 
 /// Which report.
@@ -28,17 +28,20 @@ pub enum ReportKind {
     Registration,
     /// What is owed for every system, by date.
     Duties,
+    /// What a run of the gap analysis found, and what is to be done.
+    Gaps,
 }
 
 impl ReportKind {
     /// Every kind, in the order in which lists show them.
-    pub const ALL: [ReportKind; 6] = [
+    pub const ALL: [ReportKind; 7] = [
         ReportKind::Inventory,
         ReportKind::System,
         ReportKind::Classification,
         ReportKind::FilterMemo,
         ReportKind::Registration,
         ReportKind::Duties,
+        ReportKind::Gaps,
     ];
 
     /// The word by which command line and window name it.
@@ -50,6 +53,7 @@ impl ReportKind {
             ReportKind::FilterMemo => "filter-memo",
             ReportKind::Registration => "registration",
             ReportKind::Duties => "duties",
+            ReportKind::Gaps => "gaps",
         }
     }
 
@@ -65,14 +69,15 @@ impl ReportKind {
             ReportKind::Classification
             | ReportKind::FilterMemo
             | ReportKind::Registration
-            | ReportKind::Duties => true,
+            | ReportKind::Duties
+            | ReportKind::Gaps => true,
         }
     }
 
     /// Whether it is about one system, which has to be named.
     pub fn needs_system(self) -> bool {
         match self {
-            ReportKind::Inventory | ReportKind::Duties => false,
+            ReportKind::Inventory | ReportKind::Duties | ReportKind::Gaps => false,
             ReportKind::System
             | ReportKind::Classification
             | ReportKind::FilterMemo
@@ -84,6 +89,11 @@ impl ReportKind {
     pub fn rests_on(self, subject: Option<&RecordId>, revision: &Revision) -> bool {
         match self {
             ReportKind::Inventory | ReportKind::System | ReportKind::Duties => false,
+            // Without a run the newest is meant.
+            ReportKind::Gaps => {
+                let asked = revision.questionnaire.as_str() == gaps::FORM;
+                asked && subject.is_none_or(|run| revision.subject == *run)
+            }
             ReportKind::Classification | ReportKind::FilterMemo | ReportKind::Registration => {
                 subject.is_some_and(|subject| revision.is_of(subject, fact::AI_ACT))
             }
@@ -183,6 +193,7 @@ pub fn manuscript(
         ReportKind::FilterMemo => filter_memo::build(named()?, dossier, library, options),
         ReportKind::Registration => registration::build(named()?, dossier, library, options),
         ReportKind::Duties => duty_calendar::build(dossier, library, options),
+        ReportKind::Gaps => gap_analysis::build(system, dossier, library, options),
     };
     Ok(outline::pages(&outline?, dossier, library, options))
 }

@@ -5,6 +5,7 @@ pub mod classification;
 pub mod duty_calendar;
 pub mod filter_memo;
 pub mod front;
+pub mod gap_analysis;
 mod history;
 pub mod index;
 pub mod inventory;

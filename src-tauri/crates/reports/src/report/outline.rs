@@ -5,6 +5,7 @@ use super::Options;
 use super::front::{Front, heading, manuscript};
 use super::index::Index;
 use super::register::Register;
+use crate::chart::{self, Radar, Stacks};
 use crate::flow::{Block, Manuscript, Part};
 use crate::look::{self, Style, Voice};
 use crate::text::Text;
@@ -12,6 +13,11 @@ use crate::tree::Numbering;
 use content::Library;
 use domain::Dossier;
 use serde::Serialize;
+
+/// Width of a radar, so that two stand side by side on an upright page.
+const RADAR: f32 = 226.0;
+/// Width of stacked bars.
+const STACKS: f32 = 440.0;
 
 /// A report as it will be printed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -49,6 +55,10 @@ pub enum Piece {
     Items(Vec<Item>),
     /// A table.
     Register(Register),
+    /// Radars side by side.
+    Radars(Vec<Radar>),
+    /// Stacked bars.
+    Stacks(Stacks),
 }
 
 /// A label with what stands beside it.
@@ -180,6 +190,11 @@ fn block(piece: &Piece) -> Option<Block> {
         Piece::Items(items) => {
             Block::List(Numbering::Bullet, items.iter().map(Item::text).collect())
         }
+        Piece::Radars(radars) => {
+            let drawn = radars.iter().map(|radar| chart::radar(radar, RADAR));
+            Block::Drawings(drawn.collect())
+        }
+        Piece::Stacks(stacks) => Block::Drawings(vec![chart::stacks(stacks, STACKS)]),
         Piece::Register(register) if register.is_empty() => return None,
         Piece::Register(register) => Block::Table(register.table()),
     })
