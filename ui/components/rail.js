@@ -37,6 +37,7 @@ function journeyLinks(journey) {
         h('a', { class: 'rail-link', href: places[step.id] }, mark(step.state), h('span', {}, t(`journey.${step.id}`)), h('span', { class: 'count' }, stepCount(step))))))),
     h('div', {}, h('h2', {}, t('rail.standard')), h('ul', {},
       link('#/impacts', 'person', t('impact.title')),
+      link('#/gaps', 'list', t('gaps.title')),
       link('#/crosswalk', 'table', t('crosswalk.title')),
       link('#/x-ray', 'search', t('xray.title')))),
     h('div', {}, h('h2', {}, t('rail.at-hand')), h('ul', {},

@@ -224,6 +224,25 @@ export const listDuties = (request) => call('list_duties', request);
 export const seeToDuty = (request) => change('see_to_duty', request);
 export const listIncidents = () => call('list_incidents', null);
 
+// The gap analysis
+export const listGapRuns = () => call('list_gap_runs', null);
+/** @param {string} name */
+export const beginGapRun = (name) => change('begin_gap_run', { name });
+/** @param {string} record */
+export const gapRun = (record) => call('gap_run', { record });
+/** @param {Commands['judge_requirement'][0]} request */
+export const judgeRequirement = (request) => change('judge_requirement', request);
+/** Answers null when no file was chosen. @param {Commands['attach_to_requirement'][0]} request */
+export const attachToRequirement = (request) => change('attach_to_requirement', request);
+/** @param {string} record */
+export const gapResults = (record) => call('gap_results', { record });
+/** @param {Commands['add_gap_action'][0]} request */
+export const addGapAction = (request) => change('add_gap_action', request);
+/** @param {Commands['sign_gap_run'][0]} request */
+export const signGapRun = (request) => change('sign_gap_run', request);
+/** @param {string} record @param {string} reason */
+export const reopenGapRun = (record, reason) => change('reopen_gap_run', { record, reason });
+
 // Import
 export const chooseList = () => call('choose_list', null);
 /** @param {Commands['adjust_import'][0]} request */

@@ -2016,9 +2016,375 @@ record: string, } | { "kind": "duties",
 /** Its id. */
 record: string, } | { "kind": "incident",
 /** Its id. */
-record: string, } | { "kind": "screen",
+record: string, } | { "kind": "requirement",
+/** The run. */
+record: string,
+/** The requirement. */
+requirement: string, } | { "kind": "screen",
 /** Its address, e.g. `soa`. */
 screen: string, };
+
+/** Every run. */
+export type GapRuns = {
+/** The runs, the newest first. */
+runs: Array<GapRun>,
+/** How many requirements a run looks at if nothing is left out. */
+requirements: number, };
+
+/** One run and how far it is. */
+export type GapRun = {
+/** Its record. */
+record: RecordLink,
+/** The day it describes. */
+on: string | null,
+/** Who makes it; may be empty. */
+assessor: string,
+/** The run it is compared with. */
+earlier: RecordLink | null,
+/** What it adds up to. */
+score: GapScore,
+/** Gaps that are to be closed. */
+gaps: number,
+/** Requirements of which something has still to be asked. */
+askAgain: number,
+/** Seconds spent in the interview. */
+seconds: number,
+/** Who signed it, and when; null while it is open. */
+signed: GapSigned | null, };
+
+/** Who signed a run, and when. */
+export type GapSigned = {
+/** 1, 2, 3, … */
+number: number,
+/** Who. */
+signer: string,
+/** When. */
+at: string, };
+
+/** Counts over requirements. A share is met with half of what is partly met, of what was judged. */
+export type GapScore = {
+/** Requirements counted over. */
+asked: number,
+/** Judged: met. */
+met: number,
+/** Judged: partly met. */
+partly: number,
+/** Judged: not met. */
+notMet: number,
+/** They do not apply. */
+notApplicable: number,
+/** Nobody looked. */
+unseen: number,
+/** Judged: met, partly met and not met. */
+judged: number,
+/** The share in percent; null while nothing is judged. */
+percent: number | null,
+/** What exists. */
+exists: GapTally,
+/** What works. */
+works: GapTally,
+/** Mean maturity in tenths; null while nothing is judged. */
+maturityTenths: number | null,
+/** Over how many requirements. */
+maturityJudged: number, };
+
+/** What was seen, counted. */
+export type GapTally = {
+/** All of it. */
+yes: number,
+/** Some of it. */
+partly: number,
+/** Nothing. */
+no: number,
+/** The share in percent; null while nothing is judged. */
+percent: number | null, };
+
+/** Begins a run; it is compared with the newest one that is there. */
+export type BeginGapRun = {
+/** What it is called. */
+name: string, };
+
+/** One run, requirement by requirement. */
+export type GapScreen = {
+/** The run and how far it is. */
+run: GapRun,
+/** The standard's name. */
+standard: string,
+/** Whose its text is. */
+licence: string,
+/** Whether the organisation has a certificate whose evidence may be used again. */
+certified: boolean,
+/** Clauses and topics of Annex A. */
+topics: Array<GapTopic>,
+/** The requirements, in order. */
+rows: Array<GapRow>,
+/** The steps of maturity. */
+maturity: Array<OptionView>,
+/** The weights of a gap. */
+severities: Array<OptionView>, };
+
+/** A clause or a topic of Annex A. */
+export type GapTopic = {
+/** Its id. */
+id: string,
+/** Its number. */
+reference: string,
+/** Its name. */
+title: string,
+/** Whether it is a topic of Annex A. */
+control: boolean, };
+
+/** One requirement in one run. */
+export type GapRow = {
+/** Its id. */
+id: string,
+/** Its number. */
+reference: string,
+/** Its name. */
+title: string,
+/** The clause or topic it stands under. */
+topic: string,
+/** What is held or looked for, in our words. */
+holds: string,
+/** What to ask for. */
+exists: string,
+/** What to look at in practice. */
+works: string,
+/** What a good answer sounds like. */
+good: string,
+/** What a weak answer sounds like. */
+weak: string,
+/** Evidence that may be used again. */
+proposals: Array<GapProposal>,
+/** What was judged. */
+judged: GapJudged, };
+
+/** Evidence that may be used again. */
+export type GapProposal = {
+/** The requirement of the other standard. */
+reference: string,
+/** Its name. */
+title: string,
+/** The requirement the crosswalk names: this one or what it stands under. */
+over: string,
+/** How much of it is served, 1 to 10. */
+strength: number, };
+
+/** What was judged about one requirement. */
+export type GapJudged = {
+/** The record that holds it; null as long as nothing was said. */
+record: string | null,
+/** How far it is met. */
+conformity: GapConformity,
+/** Whether somebody said so; an answer that is missing reads as not looked at. */
+said: boolean,
+/** Why it does not apply; empty otherwise. */
+reason: string,
+/** Whether there is something: `yes`, `partly`, `no`. */
+exists: string | null,
+/** Whether it works. */
+works: string | null,
+/** From 0 to 5. */
+maturity: number | null,
+/** How much the gap weighs: an option. */
+severity: string | null,
+/** What is missing. */
+what: string,
+/** What was said and seen. */
+note: string,
+/** What shows it. */
+evidence: string,
+/** What was decided about evidence of the other standard: an option. */
+credit: string | null,
+/** Who decided so. */
+creditBy: string,
+/** Which evidence it is. */
+creditEvidence: string,
+/** Marked to be looked at once more. */
+flagged: boolean,
+/** To be asked again. */
+askAgain: boolean,
+/** What is to be asked. */
+ask: string,
+/** Seconds spent on it in the interview. */
+seconds: number,
+/** Short names of questions whose answers are kept but count nowhere. */
+setAside: Array<string>,
+/** Files kept with it, by name. */
+files: Array<string>, };
+
+/** How far a requirement is met. */
+export type GapConformity = "met" | "partly" | "not-met" | "not-applicable" | "not-looked-at";
+
+/** One requirement of a run. */
+export type OneRequirement = {
+/** The run. */
+run: string,
+/** The requirement. */
+requirement: string, };
+
+/** Says something about one requirement of a run, as one act. */
+export type JudgeRequirement = {
+/** The run. */
+run: string,
+/** The requirement. */
+requirement: string,
+/** What is said. */
+answers: Array<GapAnswer>, };
+
+/** One thing that is said. */
+export type GapAnswer = {
+/** A question about findings, or about actions. */
+question: string,
+/** The answer; null withdraws it. */
+answer: NewAnswer | null, };
+
+/** What a run comes to. */
+export type GapResults = {
+/** The run. */
+run: GapRun,
+/** The day of the earlier run. */
+earlierOn: string | null,
+/** What the earlier run added up to. */
+earlier: GapScore | null,
+/** Runs it may be compared with. */
+comparable: Array<RecordLink>,
+/** Figures per clause and per topic of Annex A. */
+topics: Array<GapTopicScore>,
+/** The same as pictures. */
+pictures: Array<DrawingView>,
+/** What moved since the earlier run. */
+moved: Array<GapMoved>,
+/** What is to be done, the most pressing first. */
+plan: Array<GapPlanLine>,
+/** Whoever may see to an action. */
+people: Array<RecordLink>,
+/** Questions about the run that have to be answered before it is signed. */
+missing: Array<string>,
+/** Evidence of the other standard: proposed, and what was decided. */
+credit: GapCreditCount, };
+
+/** Evidence of another standard, counted over requirements. */
+export type GapCreditCount = {
+/** For how many requirements it is proposed; 0 without a certificate. */
+proposed: number,
+/** Of these: confirmed, wholly or in part. */
+confirmed: number,
+/** Of these: found not usable. */
+declined: number, };
+
+/** Figures of a clause or a topic of Annex A. */
+export type GapTopicScore = {
+/** Its id. */
+id: string,
+/** Its number. */
+reference: string,
+/** Its name. */
+title: string,
+/** Whether it is a topic of Annex A. */
+control: boolean,
+/** Now. */
+score: GapScore,
+/** In the earlier run; null where it was not looked at. */
+earlier: GapScore | null, };
+
+/** A requirement that moved between two runs. */
+export type GapMoved = {
+/** Its id. */
+id: string,
+/** Its number. */
+reference: string,
+/** Its name. */
+title: string,
+/** How it moved. */
+movement: GapMovement,
+/** How it was judged before. */
+before: GapConformity,
+/** Its maturity before. */
+maturityBefore: number | null,
+/** How it is judged now. */
+now: GapConformity,
+/** Its maturity now. */
+maturityNow: number | null, };
+
+/** How a requirement moved. */
+export type GapMovement = "worse" | "better" | "new" | "gone" | "same";
+
+/** One gap with one action, or with none yet. */
+export type GapPlanLine = {
+/** The requirement. */
+requirement: string,
+/** Its number. */
+reference: string,
+/** Its name. */
+title: string,
+/** How far it is met. */
+conformity: GapConformity,
+/** What is missing; may be empty. */
+what: string,
+/** How much it weighs: an option. */
+severity: string | null,
+/** The duty of the law whose day comes first. */
+duty: GapDuty | null,
+/** The action; null as long as there is none. */
+action: GapAction | null,
+/** Whether its own day has passed with something left to do. */
+overdue: boolean, };
+
+/** A duty of the law that leans on a requirement. */
+export type GapDuty = {
+/** The day it binds. */
+day: string,
+/** Its name. */
+title: string,
+/** Where it stands. */
+article: string,
+/** The system it is owed for. */
+system: RecordLink, };
+
+/** An action that closes a gap. */
+export type GapAction = {
+/** Its record. */
+record: RecordLink,
+/** What is done; may be empty. */
+what: string,
+/** Who sees to it. */
+owner: RecordLink | null,
+/** By when. */
+due: string | null,
+/** About how much work it is: an option. */
+effort: string | null,
+/** How far it is: an option. */
+state: string, };
+
+/** Enters an action that closes the gap of one requirement. */
+export type AddGapAction = {
+/** The run. */
+run: string,
+/** The requirement. */
+requirement: string,
+/** What is done, in one line: the action is called so. */
+name: string,
+/** Answers to questions about actions. */
+answers: Array<GapAnswer>, };
+
+/** Signs a run as it stands. */
+export type SignGapRun = {
+/** The run. */
+record: string,
+/** Who signs. */
+signer: string,
+/** In which function; may be empty. */
+signerRole: string,
+/** A remark; may be empty. */
+remark: string, };
+
+/** Reopens a signed run. */
+export type ReopenGapRun = {
+/** The run. */
+record: string,
+/** Why. */
+reason: string, };
 
 /** Which systems, in which order, with which columns. Saved under a name, it is a view. */
 export type InventoryQuery = {
@@ -2373,7 +2739,7 @@ refused: Array<RowProblem>,
 refusedTotal: number, };
 
 /** The reports there are. */
-export type ReportKind = "inventory" | "system" | "classification" | "filter-memo" | "registration" | "duties";
+export type ReportKind = "inventory" | "system" | "classification" | "filter-memo" | "registration" | "duties" | "gaps";
 
 /** One report on offer. */
 export type ReportOffer = {
@@ -2644,6 +3010,15 @@ export interface Commands {
   count_overlap: [CountOverlap, OverlapView];
   legal_gaps: [null, LegalGaps];
   list_smells: [null, Array<SmellView>];
+  list_gap_runs: [null, GapRuns];
+  begin_gap_run: [BeginGapRun, Changed<RecordLink>];
+  gap_run: [OneRecord, GapScreen];
+  judge_requirement: [JudgeRequirement, Changed<GapJudged>];
+  attach_to_requirement: [OneRequirement, Changed<GapJudged | null>];
+  gap_results: [OneRecord, GapResults];
+  add_gap_action: [AddGapAction, Changed<RecordLink>];
+  sign_gap_run: [SignGapRun, Changed<GapSigned>];
+  reopen_gap_run: [ReopenGapRun, Changed<null>];
   choose_list: [null, ImportScreen | null];
   adjust_import: [AdjustImport, ImportScreen];
   read_words: [ReadWords, ColumnWords];

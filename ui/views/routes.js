@@ -8,11 +8,15 @@ import { resultView } from './classification/result.js';
 import { guidedView } from './start/guided.js';
 import { crosswalkView } from './crosswalk/crosswalk.js';
 import { dutiesView } from './duties/duties.js';
+import { gapResultsView } from './gaps/results.js';
+import { gapRunsView } from './gaps/runs.js';
+import { gapTableView } from './gaps/table.js';
 import { historyView } from './history/history.js';
 import { importView } from './import/import.js';
 import { impactTableView } from './impacts/table.js';
 import { impactsView } from './impacts/list.js';
 import { incidentView, incidentsView } from './incidents/incidents.js';
+import { interviewView } from './gaps/interview.js';
 import { inventoryView } from './inventory/inventory.js';
 import { journeyView } from './journey/journey.js';
 import { previewView } from './reports/preview.js';
@@ -72,6 +76,11 @@ export const routes = {
   assessStep: { pattern: '/assess/:questionnaire/:id/:section', view: assessView },
   incidents: { pattern: '/incidents', view: incidentsView },
   incident: { pattern: '/incidents/:id', view: incidentView },
+  gaps: { pattern: '/gaps', view: gapRunsView },
+  gapTable: { pattern: '/gaps/:id', view: gapTableView },
+  gapResults: { pattern: '/gaps/:id/results', view: gapResultsView },
+  interview: { pattern: '/gaps/:id/interview', view: interviewView },
+  interviewAt: { pattern: '/gaps/:id/interview/:requirement', view: interviewView },
   lawResult: { pattern: '/classification/:id/result', view: resultView },
   recordsHome: { pattern: '/records', view: recordsView },
   records: { pattern: '/records/:kind', view: recordsView },

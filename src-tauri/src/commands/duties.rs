@@ -28,7 +28,7 @@ const URGENCIES: [Urgency; 5] = [
 ];
 
 fn page(desk: &Desk, query: ListDuties) -> Result<DutyPage, AppError> {
-    let all = counts::duties(desk, || lines(desk))?;
+    let all = calendar(desk)?;
     let people = desk.read(|open| Ok(open.file.records(RecordKind::Person)?))?;
     let words: Vec<String> = query
         .search
@@ -123,6 +123,11 @@ fn urgency_fits(line: &DutyLine, query: &ListDuties) -> bool {
 fn day_fits(line: &DutyLine, query: &ListDuties) -> bool {
     let day = line.effective.as_deref().unwrap_or_default();
     query.day.as_deref().is_none_or(|wanted| wanted == day)
+}
+
+/// Every line of the calendar today, made once for as long as nothing changes.
+pub(super) fn calendar(desk: &Desk) -> Result<Arc<Vec<DutyLine>>, AppError> {
+    counts::duties(desk, || lines(desk))
 }
 
 /// Every line of the calendar today.

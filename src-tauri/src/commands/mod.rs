@@ -10,6 +10,7 @@
 //! duties    the calendar of duties          incidents  incidents with their clocks
 //! crosswalk frameworks beside each other     xray       contradictions in the file
 //! assessment  steps and signatures of an assessment    impacts  all of them, benefits and harms
+//! gaps      the gap analysis: runs, requirement by requirement, results
 //! history   the log, bringing values back    copies     backups, a copy of the file
 
 pub(crate) mod assessment;
@@ -18,6 +19,7 @@ pub(crate) mod copies;
 pub(crate) mod crosswalk;
 pub(crate) mod desk;
 pub(crate) mod duties;
+pub(crate) mod gaps;
 pub(crate) mod history;
 pub(crate) mod impacts;
 pub(crate) mod incidents;

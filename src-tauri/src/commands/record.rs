@@ -270,9 +270,27 @@ fn attach(
     OneRecord { record }: OneRecord,
 ) -> Result<Changed<Option<AttachmentView>>, AppError> {
     desk.read(|open| show::record(open, &record))?;
+    let Some((name, bytes)) = chosen_file(desk)? else {
+        return nothing_changed(desk);
+    };
+    let id = desk.outside().new_id();
+    let record = RecordId::new(record);
+    desk.change(|open, actor, now| {
+        let recorded = open.file.attach(actor, now, &record, &id, &name, &bytes)?;
+        let attached = open
+            .file
+            .attachments(&record)?
+            .into_iter()
+            .find(|one| one.id == id);
+        Ok((attached.map(attachment), recorded))
+    })
+}
+
+/// Asks for a file to attach and reads it: its name and its bytes. None when the dialog was closed.
+pub(super) fn chosen_file(desk: &Desk) -> Result<Option<(String, Vec<u8>)>, AppError> {
     let title = desk.texts().get("app.dialog.attach");
     let Some(path) = desk.dialogs().open(title, &any_file(desk)) else {
-        return nothing_changed(desk);
+        return Ok(None);
     };
     desk.not_own(&path)?;
     let size = std::fs::metadata(&path)
@@ -284,23 +302,11 @@ fn attach(
         });
     }
     let bytes = std::fs::read(&path).map_err(|error| disk(&path, &error))?;
-    let id = desk.outside().new_id();
-    let record = RecordId::new(record);
-    desk.change(|open, actor, now| {
-        let recorded = open
-            .file
-            .attach(actor, now, &record, &id, &file_name(&path), &bytes)?;
-        let attached = open
-            .file
-            .attachments(&record)?
-            .into_iter()
-            .find(|one| one.id == id);
-        Ok((attached.map(attachment), recorded))
-    })
+    Ok(Some((file_name(&path), bytes)))
 }
 
 /// The answer to a mutation that the person called off in the dialog.
-fn nothing_changed<T>(desk: &Desk) -> Result<Changed<Option<T>>, AppError> {
+pub(super) fn nothing_changed<T>(desk: &Desk) -> Result<Changed<Option<T>>, AppError> {
     desk.read(|open| {
         let (undo, redo) = crate::acts::labels(desk, open)?;
         Ok(Changed {

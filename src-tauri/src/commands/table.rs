@@ -89,6 +89,15 @@ macro_rules! with_every_command {
             crosswalk::count_overlap(CountOverlap) -> OverlapView;
             crosswalk::legal_gaps(()) -> LegalGaps;
             xray::list_smells(()) -> Vec<SmellView>;
+            gaps::list_gap_runs(()) -> GapRuns;
+            gaps::begin_gap_run(BeginGapRun) -> Changed<RecordLink>;
+            gaps::gap_run(OneRecord) -> GapScreen;
+            gaps::judge_requirement(JudgeRequirement) -> Changed<GapJudged>;
+            gaps::attach_to_requirement(OneRequirement) -> Changed<Option<GapJudged>>;
+            gaps::gap_results(OneRecord) -> GapResults;
+            gaps::add_gap_action(AddGapAction) -> Changed<RecordLink>;
+            gaps::sign_gap_run(SignGapRun) -> Changed<GapSigned>;
+            gaps::reopen_gap_run(ReopenGapRun) -> Changed<()>;
 
             list::choose_list(()) -> Option<ImportScreen>;
             list::adjust_import(AdjustImport) -> ImportScreen;

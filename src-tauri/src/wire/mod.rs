@@ -16,6 +16,8 @@ pub mod desk;
 pub mod drawing;
 pub mod duties;
 pub mod error;
+pub mod gap_results;
+pub mod gaps;
 pub mod history;
 pub mod impacts;
 pub mod incidents;

@@ -17,6 +17,7 @@ export function homeOf(kind) {
   if (kind === 'system') return { href: '#/inventory', rail: '#/inventory' };
   if (kind === 'duty') return { href: '#/duties', rail: '#/duties' };
   if (kind === 'impact') return { href: '#/impacts', rail: '#/impacts' };
+  if (kind === 'gap-analysis' || kind === 'finding') return { href: '#/gaps', rail: '#/gaps' };
   if (kind === 'incident') return { href: '#/incidents', rail: '#/incidents' };
   return { href: `#/records/${kind}`, rail: '#/records' };
 }
