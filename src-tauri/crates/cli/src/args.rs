@@ -89,6 +89,18 @@ pub enum Command {
         /// In the documented JSON form.
         json: bool,
     },
+    /// List the requirements of a framework.
+    Framework {
+        /// Its id.
+        id: String,
+        /// In the documented JSON form.
+        json: bool,
+    },
+    /// List how frameworks lie to each other.
+    Crosswalk {
+        /// In the documented JSON form.
+        json: bool,
+    },
     /// Apply a law to answers.
     Classify {
         /// Id of the framework, where it is not the AI Act.

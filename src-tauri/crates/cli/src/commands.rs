@@ -2,7 +2,9 @@
 
 mod check;
 mod classify;
+mod crosswalk;
 mod export;
+mod framework;
 mod history;
 mod import;
 mod new;
@@ -56,6 +58,8 @@ pub fn run(caller: &Caller, command: Result<Command, Usage>) -> Result<(), Failu
         Command::Check { file } => check::run(caller, &file),
         Command::History { file, json } => history::run(caller, &file, json),
         Command::Questions { framework, json } => questions::run(caller, &framework, json),
+        Command::Framework { id, json } => framework::run(caller, &id, json),
+        Command::Crosswalk { json } => crosswalk::run(caller, json),
         Command::Classify {
             framework,
             answers,

@@ -390,3 +390,39 @@ fn a_broken_mapping_is_refused_in_a_sentence_or_two() {
         said.refused(1, part);
     }
 }
+
+#[test]
+fn frameworks_and_the_crosswalk_are_there_for_programs() {
+    let desk = Desk::new();
+    let read = |line: &str| -> Json { serde_json::from_str(&desk.plumb(line).done()).unwrap() };
+    let iso = read("framework iso-42001 --json");
+    let all = iso["requirements"].as_array().unwrap();
+    let of_level = |level: &str| all.iter().filter(|one| one["level"] == level).count();
+    assert_eq!((of_level("clause"), of_level("control")), (36, 38));
+    let incidents = all.iter().find(|one| one["id"] == "iso42001:A.8.4");
+    let incidents = incidents.unwrap();
+    assert_eq!(incidents["title"], "Communication of incidents");
+    assert_eq!(incidents["documented"], true);
+    let nist = read("framework nist-ai-rmf --json");
+    let nist = nist["requirements"].as_array().unwrap().iter();
+    assert_eq!(nist.filter(|one| one["assessed"] == true).count(), 72);
+
+    let crosswalk = read("crosswalk --json");
+    let crosswalks = crosswalk["crosswalks"].as_array().unwrap();
+    let links = |one: &Json| one["links"].as_array().unwrap().len();
+    assert_eq!(crosswalks.iter().map(links).sum::<usize>(), 737);
+    assert_eq!(crosswalks[0]["uncovered"].as_array().unwrap().len(), 35);
+    let first = &crosswalks[0]["links"][0];
+    assert_eq!(
+        (&first["strength"], &first["reuse"]),
+        (&4.into(), &"partly".into())
+    );
+    let law = read("framework eu-ai-act --json");
+    let law = law["requirements"].as_array().unwrap();
+    let there = |id: &Json| law.iter().any(|one| one["id"] == *id);
+    let ends = crosswalks[0]["links"].as_array().unwrap().iter();
+    assert!(ends.filter_map(|link| link.get("to")).all(there));
+
+    assert!(desk.plumb("crosswalk").done().contains("iso42001:4.1"));
+    desk.plumb("framework iso-42002").refused(2, "“iso-42001”");
+}

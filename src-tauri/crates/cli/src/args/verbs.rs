@@ -81,6 +81,14 @@ impl Words {
                 },
                 &["--json"],
             ),
+            "framework" => (
+                Command::Framework {
+                    id: next("FRAMEWORK")?.to_string_lossy().into_owned(),
+                    json: self.json,
+                },
+                &["--json"],
+            ),
+            "crosswalk" => (Command::Crosswalk { json: self.json }, &["--json"]),
             "classify" => (
                 Command::Classify {
                     framework: self.framework.take(),
