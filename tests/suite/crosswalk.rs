@@ -50,6 +50,15 @@ fn two_frameworks_are_read_in_both_directions_and_counted() {
         let sum: u64 = counts.map(|count| count["rows"].as_u64().unwrap()).sum();
         assert_eq!(sum as usize, page["rows"].as_array().unwrap().len());
     }
+    // Every two that can be chosen are there.
+    for framework in forth["frameworks"].as_array().unwrap() {
+        let beside = framework["beside"].as_array().unwrap();
+        assert!(!beside.is_empty());
+        for other in beside {
+            let id = framework["id"].as_str().unwrap();
+            compare(&bench, id, other.as_str().unwrap());
+        }
+    }
     bench.refused(
         "compare_frameworks",
         json!({ "one": "iso-42001", "other": "iso-42001" }),

@@ -1818,6 +1818,8 @@ export type FrameworkName = {
 id: string,
 /** Its official designation. */
 title: string,
+/** Ids of the frameworks it can stand beside. */
+beside: Array<string>,
 /** Whether its overlap can be counted: all of its requirements are there. */
 counted: boolean, };
 
@@ -1878,7 +1880,9 @@ total: number,
 /** The others with how many requirements meet each. */
 sets: Array<OverlapSet>,
 /** Requirements by exactly which others they meet. */
-crossings: Array<OverlapCrossing>, };
+crossings: Array<OverlapCrossing>,
+/** The same as an UpSet picture. */
+picture: DrawingView, };
 
 /** One of the others. */
 export type OverlapSet = {
@@ -2739,7 +2743,7 @@ refused: Array<RowProblem>,
 refusedTotal: number, };
 
 /** The reports there are. */
-export type ReportKind = "inventory" | "system" | "classification" | "filter-memo" | "registration" | "duties" | "gaps";
+export type ReportKind = "inventory" | "system" | "classification" | "filter-memo" | "registration" | "duties" | "gaps" | "crosswalk";
 
 /** One report on offer. */
 export type ReportOffer = {

@@ -14,6 +14,11 @@ use content::{Crosswalk, FrameworkId, GenerativeRisk, Library, RecordKind, Requi
 use domain::crosswalk::{self, End, Gap, Reuse, bases, between, frameworks, gaps};
 use domain::fact;
 use domain::law::Facts;
+use reports::chart;
+use reports::report::crosswalk::picture;
+
+/// Width of the picture in the window, in its own units.
+const WIDE: f32 = 620.0;
 
 fn compare(
     desk: &Desk,
@@ -55,11 +60,22 @@ fn compare(
 fn names(library: &Library) -> Vec<FrameworkName> {
     let bases = bases(library);
     let counted = |id: &FrameworkId| bases.iter().any(|base| base.id == *id);
+    let beside = |id: &FrameworkId| {
+        let ends = library.crosswalks.iter();
+        let ends = ends.map(|crosswalk| (&crosswalk.focal, &crosswalk.reference));
+        let others = ends.filter_map(|(focal, reference)| match id {
+            one if one == focal => Some(reference),
+            one if one == reference => Some(focal),
+            _ => None,
+        });
+        others.map(ToString::to_string).collect()
+    };
     frameworks(library)
         .into_iter()
         .map(|(id, title)| FrameworkName {
             id: id.to_string(),
             title: title.to_owned(),
+            beside: beside(id),
             counted: counted(id),
         })
         .collect()
@@ -117,7 +133,10 @@ fn overlap(
 ) -> Result<OverlapView, AppError> {
     let counted = crosswalk::overlap(desk.library(), &base, least);
     let counted = counted.ok_or(AppError::Nonsense { what: "framework" })?;
+    let title = counted.base.title.clone();
+    let upset = picture(desk.texts(), &counted, title);
     Ok(OverlapView {
+        picture: chart::upset(&upset, WIDE).into(),
         total: counted.total,
         sets: counted
             .sets

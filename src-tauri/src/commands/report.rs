@@ -42,6 +42,7 @@ fn offers(desk: &Desk) -> Result<Vec<ReportOffer>, AppError> {
                 reports::ReportKind::Registration => ReportKind::Registration,
                 reports::ReportKind::Duties => ReportKind::Duties,
                 reports::ReportKind::Gaps => ReportKind::Gaps,
+                reports::ReportKind::Crosswalk => ReportKind::Crosswalk,
             },
             title: word(kind.code(), "title"),
             line: word(kind.code(), "line"),
@@ -60,6 +61,7 @@ fn meant(kind: ReportKind) -> reports::ReportKind {
         ReportKind::Registration => reports::ReportKind::Registration,
         ReportKind::Duties => reports::ReportKind::Duties,
         ReportKind::Gaps => reports::ReportKind::Gaps,
+        ReportKind::Crosswalk => reports::ReportKind::Crosswalk,
     }
 }
 

@@ -10,6 +10,7 @@ use domain::{Revision, Smell};
 
 fn all(desk: &Desk) -> Result<Vec<SmellView>, AppError> {
     let now = desk.outside().now();
+    // What was signed is compared with today.
     let dossier = desk.read(|open| Ok(open.file.dossier_with(now, Revision::stands)?))?;
     let library = desk.library();
     let found = smells(library, &dossier, desk.outside().today());

@@ -1,5 +1,6 @@
 //! Frameworks beside each other, their overlap, and what no requirement covers.
 
+use super::drawing::DrawingView;
 use super::record::RecordLink;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +41,8 @@ pub struct FrameworkName {
     pub id: String,
     /// Its official designation.
     pub title: String,
+    /// Ids of the frameworks it can stand beside.
+    pub beside: Vec<String>,
     /// Whether its overlap can be counted: all of its requirements are there.
     pub counted: bool,
 }
@@ -135,6 +138,8 @@ pub struct OverlapView {
     pub sets: Vec<OverlapSet>,
     /// Requirements by exactly which others they meet.
     pub crossings: Vec<OverlapCrossing>,
+    /// The same as an UpSet picture.
+    pub picture: DrawingView,
 }
 
 /// One of the others.

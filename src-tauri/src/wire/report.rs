@@ -22,6 +22,8 @@ pub enum ReportKind {
     Duties,
     /// What a run of the gap analysis found, and what is to be done.
     Gaps,
+    /// Frameworks beside each other, and what the law asks that no control covers.
+    Crosswalk,
 }
 
 /// One report on offer.

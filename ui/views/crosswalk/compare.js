@@ -35,9 +35,9 @@ export async function comparePart(place) {
 
   /** @param {string} first @param {string} second */
   async function choose(first, second) {
-    // Nothing lies beside itself: whoever chooses the other one turns them round.
-    [one, other] = first === second ? [first, first === one ? other : one] : [first, second];
-    if (one === other) other = page.frameworks.find((framework) => framework.id !== one)?.id ?? other;
+    // Where nobody laid the two beside each other, the first one that stands beside it takes the place.
+    const beside = page.frameworks.find((framework) => framework.id === first)?.beside ?? [];
+    [one, other] = [first, beside.includes(second) ? second : beside[0]];
     only = null;
     page = await compareFrameworks({ one, other });
     draw();
@@ -46,9 +46,10 @@ export async function comparePart(place) {
 
   function draw() {
     const options = page.frameworks.map(({ id, title }) => /** @type {[string, string]} */ ([id, title]));
+    const beside = page.frameworks.find((framework) => framework.id === one)?.beside ?? [];
     refill(tools,
       choice('crosswalk-one', t('crosswalk.one'), one, options, (value) => choose(value, other)),
-      choice('crosswalk-other', t('crosswalk.other'), other, options, (value) => choose(one, value)),
+      choice('crosswalk-other', t('crosswalk.other'), other, options.filter(([id]) => beside.includes(id)), (value) => choose(one, value)),
       button(t('crosswalk.turn'), () => choose(other, one), { icon: 'undo' }));
     refill(chips, page.counts.map(({ reusable, rows }) => {
       const step = reusable ?? 'none';

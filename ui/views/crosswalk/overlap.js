@@ -1,5 +1,6 @@
 // @ts-check
-/** How many requirements of one framework meet which others: an UpSet picture as a table, every figure counted. */
+/** How many requirements of one framework meet which others: an UpSet picture, and the same as a table with the requirements of each combination. */
+import { drawing } from '../../components/drawing.js';
 import { icon } from '../../components/icon.js';
 import { meter } from '../../components/marks.js';
 import { compareFrameworks, countOverlap } from '../../ipc/commands.js';
@@ -28,7 +29,7 @@ export async function overlapPart() {
       choice('overlap-base', t('crosswalk.base'), base, bases.map(({ id, title }) => [id, title]), (value) => { base = value; return load(); }),
       choice('overlap-least', t('crosswalk.least'), String(least), STEPS.map(([step, word]) => [String(step), t(`crosswalk.reusable-${word}`)]), (value) => { least = Number(value); return load(); }));
     const title = bases.find((framework) => framework.id === base)?.title ?? base;
-    refill(shown, h('p', { class: 'prose' }, t('crosswalk.overlap-lead', { total: number(counted.total), title })), picture(counted));
+    refill(shown, h('p', { class: 'prose' }, t('crosswalk.overlap-lead', { total: number(counted.total), title })), drawing(counted.picture), table(counted));
   }
 
   await load();
@@ -36,7 +37,7 @@ export async function overlapPart() {
 }
 
 /** @param {OverlapView} counted */
-function picture({ total, sets, crossings }) {
+function table({ total, sets, crossings }) {
   const most = Math.max(...crossings.map((crossing) => crossing.requirements.length), 1);
   return h('table', { class: 'table upset' },
     h('caption', {}, t('crosswalk.overlap-caption')),

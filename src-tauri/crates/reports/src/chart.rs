@@ -7,11 +7,13 @@
 mod heat_map;
 mod radar;
 mod stacks;
+mod upset;
 
 pub use crate::tree::Step;
 pub use heat_map::{Cell, HeatMap, heat_map};
 pub use radar::{Axis, Radar, radar};
 pub use stacks::{Stack, Stacks, stacks};
+pub use upset::{Crossing, UpSet, upset};
 
 use crate::look::{Style, Voice, style};
 use crate::text::{Text, Typesetter};

@@ -3,8 +3,8 @@
 use crate::error::ReportError;
 use crate::flow::{self, Laid, Manuscript};
 use crate::report::{
-    Options, classification, duty_calendar, filter_memo, gap_analysis, inventory, inventory_pages,
-    outline, registration, system_record, system_record_pages,
+    Options, classification, crosswalk, duty_calendar, filter_memo, gap_analysis, inventory,
+    inventory_pages, outline, registration, system_record, system_record_pages,
 };
 use crate::text::Replaced;
 use crate::tree::Document;
@@ -30,11 +30,13 @@ pub enum ReportKind {
     Duties,
     /// What a run of the gap analysis found, and what is to be done.
     Gaps,
+    /// Frameworks beside each other, and what the law asks that no control covers.
+    Crosswalk,
 }
 
 impl ReportKind {
     /// Every kind, in the order in which lists show them.
-    pub const ALL: [ReportKind; 7] = [
+    pub const ALL: [ReportKind; 8] = [
         ReportKind::Inventory,
         ReportKind::System,
         ReportKind::Classification,
@@ -42,6 +44,7 @@ impl ReportKind {
         ReportKind::Registration,
         ReportKind::Duties,
         ReportKind::Gaps,
+        ReportKind::Crosswalk,
     ];
 
     /// The word by which command line and window name it.
@@ -54,6 +57,7 @@ impl ReportKind {
             ReportKind::Registration => "registration",
             ReportKind::Duties => "duties",
             ReportKind::Gaps => "gaps",
+            ReportKind::Crosswalk => "crosswalk",
         }
     }
 
@@ -70,14 +74,18 @@ impl ReportKind {
             | ReportKind::FilterMemo
             | ReportKind::Registration
             | ReportKind::Duties
-            | ReportKind::Gaps => true,
+            | ReportKind::Gaps
+            | ReportKind::Crosswalk => true,
         }
     }
 
     /// Whether it is about one system, which has to be named.
     pub fn needs_system(self) -> bool {
         match self {
-            ReportKind::Inventory | ReportKind::Duties | ReportKind::Gaps => false,
+            ReportKind::Inventory
+            | ReportKind::Duties
+            | ReportKind::Gaps
+            | ReportKind::Crosswalk => false,
             ReportKind::System
             | ReportKind::Classification
             | ReportKind::FilterMemo
@@ -88,7 +96,10 @@ impl ReportKind {
     /// Whether it tells what was signed with this revision, so that the dossier has to hold it.
     pub fn rests_on(self, subject: Option<&RecordId>, revision: &Revision) -> bool {
         match self {
-            ReportKind::Inventory | ReportKind::System | ReportKind::Duties => false,
+            ReportKind::Inventory
+            | ReportKind::System
+            | ReportKind::Duties
+            | ReportKind::Crosswalk => false,
             // Without a run the newest is meant.
             ReportKind::Gaps => {
                 let asked = revision.questionnaire.as_str() == gaps::FORM;
@@ -194,6 +205,7 @@ pub fn manuscript(
         ReportKind::Registration => registration::build(named()?, dossier, library, options),
         ReportKind::Duties => duty_calendar::build(dossier, library, options),
         ReportKind::Gaps => gap_analysis::build(system, dossier, library, options),
+        ReportKind::Crosswalk => crosswalk::build(dossier, library, options),
     };
     Ok(outline::pages(&outline?, dossier, library, options))
 }

@@ -2,6 +2,7 @@
 //! value feeds pages, JSON and tests.
 
 pub mod classification;
+pub mod crosswalk;
 pub mod duty_calendar;
 pub mod filter_memo;
 pub mod front;

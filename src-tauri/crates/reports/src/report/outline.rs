@@ -5,7 +5,7 @@ use super::Options;
 use super::front::{Front, heading, manuscript};
 use super::index::Index;
 use super::register::Register;
-use crate::chart::{self, Radar, Stacks};
+use crate::chart::{self, Radar, Stacks, UpSet};
 use crate::flow::{Block, Manuscript, Part};
 use crate::look::{self, Style, Voice};
 use crate::text::Text;
@@ -18,6 +18,8 @@ use serde::Serialize;
 const RADAR: f32 = 226.0;
 /// Width of stacked bars.
 const STACKS: f32 = 440.0;
+/// Width of an UpSet picture.
+const UPSET: f32 = 620.0;
 
 /// A report as it will be printed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -59,6 +61,8 @@ pub enum Piece {
     Radars(Vec<Radar>),
     /// Stacked bars.
     Stacks(Stacks),
+    /// How many things meet which sets.
+    UpSet(UpSet),
 }
 
 /// A label with what stands beside it.
@@ -195,6 +199,7 @@ fn block(piece: &Piece) -> Option<Block> {
             Block::Drawings(drawn.collect())
         }
         Piece::Stacks(stacks) => Block::Drawings(vec![chart::stacks(stacks, STACKS)]),
+        Piece::UpSet(picture) => Block::Drawings(vec![chart::upset(picture, UPSET)]),
         Piece::Register(register) if register.is_empty() => return None,
         Piece::Register(register) => Block::Table(register.table()),
     })
