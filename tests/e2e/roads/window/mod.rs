@@ -1,6 +1,7 @@
 //! Roads through the real window.
 
 mod classification;
+mod crosswalk;
 mod first_system;
 mod import;
 mod keyboard;
