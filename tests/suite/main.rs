@@ -14,4 +14,5 @@ mod journeys;
 mod judge;
 mod lists;
 mod registers;
+mod soa;
 mod tidy;

@@ -38,6 +38,7 @@ function journeyLinks(journey) {
     h('div', {}, h('h2', {}, t('rail.standard')), h('ul', {},
       link('#/impacts', 'person', t('impact.title')),
       link('#/gaps', 'list', t('gaps.title')),
+      link('#/soa', 'sheet', t('soa.title')),
       link('#/crosswalk', 'table', t('crosswalk.title')),
       link('#/x-ray', 'search', t('xray.title')))),
     h('div', {}, h('h2', {}, t('rail.at-hand')), h('ul', {},

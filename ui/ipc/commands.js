@@ -243,6 +243,21 @@ export const signGapRun = (request) => change('sign_gap_run', request);
 /** @param {string} record @param {string} reason */
 export const reopenGapRun = (record, reason) => change('reopen_gap_run', { record, reason });
 
+// Statement of Applicability
+export const soaScreen = () => call('soa_screen', null);
+/** @param {Commands['soa_control'][0]} request */
+export const soaControl = (request) => call('soa_control', request);
+export const soaTraces = () => call('soa_traces', null);
+export const beginSoa = () => change('begin_soa', null);
+/** @param {Commands['decide_control'][0]} request */
+export const decideControl = (request) => change('decide_control', request);
+/** @param {Commands['adopt_suggestions'][0]} request */
+export const adoptSuggestions = (request) => change('adopt_suggestions', request);
+/** @param {Commands['sign_soa'][0]} request */
+export const signSoa = (request) => change('sign_soa', request);
+/** @param {Commands['compare_soa'][0]} request */
+export const compareSoa = (request) => call('compare_soa', request);
+
 // Import
 export const chooseList = () => call('choose_list', null);
 /** @param {Commands['adjust_import'][0]} request */

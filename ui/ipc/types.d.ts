@@ -2692,6 +2692,327 @@ columns: Array<MappedColumn>, };
 /** What to do with a row whose record the file seems to have already. */
 export type DuplicateRule = "skip" | "add" | "update";
 
+/** The whole statement as it stands today. */
+export type SoaScreen = {
+/** Its lines: the controls of the standard in its order, then our own. */
+rows: Array<SoaRow>,
+/** How many stand how. */
+counts: SoaCounts,
+/** Whether every control of the standard has its record. */
+begun: boolean,
+/** Signed versions, the oldest first. */
+versions: Array<SoaVersion>,
+/** What the decision may be. */
+decisions: Array<OptionView>,
+/** What may call for a control. */
+grounds: Array<OptionView>,
+/** How far a control may be. */
+statuses: Array<OptionView>,
+/** Whoever could answer for a control. */
+people: Array<RecordLink>,
+/** What the next version would say of itself. */
+next: NextVersion, };
+
+/** How many lines stand how. */
+export type SoaCounts = {
+/** Controls of the standard. */
+annex: number,
+/** Controls of our own. */
+own: number,
+/** Included. */
+included: number,
+/** Excluded. */
+excluded: number,
+/** Not decided. */
+undecided: number,
+/** Decided without a reason. */
+unreasoned: number,
+/** With a contradiction. */
+contradicted: number,
+/** With a suggestion that nobody followed or decided otherwise on. */
+suggested: number,
+/** With a broken path from risk to approval. */
+broken: number,
+/** That say something else than the newest signed version. */
+changed: number, };
+
+/** One line. */
+export type SoaRow = {
+/** The same in every version. */
+id: string,
+/** The record that holds what people said; null as long as nobody did. */
+record: string | null,
+/** As people refer to it, e.g. `A.8.4`. */
+reference: string,
+/** What it is called. */
+title: string,
+/** The topic that groups it; null for a control of our own. */
+topic: SoaTopic | null,
+/** `included` or `excluded`; null while nobody decided. */
+decision: string | null,
+/** What calls for it: ids of options. */
+grounds: Array<string>,
+/** Why it was decided so; empty while nobody said. */
+reason: string,
+/** Risks whose treatment relies on it. */
+risks: Array<RecordLink>,
+/** How far it is. */
+status: string | null,
+/** How it is done. */
+how: string,
+/** Where it is laid down. */
+document: string,
+/** Who answers for it. */
+owner: RecordLink | null,
+/** What shows that it is kept. */
+evidence: string,
+/** Of which day the newest evidence is. */
+evidenceOn: string | null,
+/** Files kept with it. */
+files: number,
+/** By when it is to be in place. */
+target: string | null,
+/** What does not hold together, the gravest first. */
+contradictions: Array<SoaContradiction>,
+/** What the file suggests and the decision does not follow: ids of decisions. */
+suggests: Array<string>,
+/** Broken links of its paths. */
+broken: number,
+/** Whether it says something else than the newest signed version. */
+changed: boolean, };
+
+/** A topic of the standard. */
+export type SoaTopic = {
+/** As the standard numbers it, e.g. `A.6`. */
+reference: string,
+/** Its short title. */
+title: string, };
+
+/** One thing that does not hold together. */
+export type SoaContradiction = {
+/** Which. */
+code: string,
+/** In words. */
+words: string,
+/** The question whose answer would settle it. */
+question: string,
+/** Whether a version cannot be signed with it. */
+barsSigning: boolean,
+/** Records it speaks of. */
+records: Array<RecordLink>, };
+
+/** What the next version would say of itself. */
+export type NextVersion = {
+/** Its number. */
+number: number,
+/** What it covers: what was said of the last one, or the scope of the management system. */
+scope: string,
+/** Who approved the last one, or answers for the management system. */
+approver: RecordLink | null,
+/** In which function. */
+function: string, };
+
+/** Names one line. */
+export type OneControl = {
+/** Its id. */
+row: string, };
+
+/** One control with everything beside it. */
+export type SoaControl = {
+/** Its line. */
+row: SoaRow,
+/** In our words: what a control of this kind holds. Empty for one of our own. */
+holds: string,
+/** Whether something written is expected; null where nothing is said. */
+documented: boolean | null,
+/** Whose the text of the standard is, and where to read it. */
+licence: string,
+/** What the file suggests. */
+proposals: Array<SoaProposal>,
+/** What deals with the same matter elsewhere. */
+related: Array<SoaRelated>,
+/** The paths behind it. */
+trails: Array<SoaTrail>,
+/** What is asked about it; empty while it has no record. */
+questions: Array<QuestionView>,
+/** The line before it. */
+previous: string | null,
+/** The line after it. */
+next: string | null,
+/** Its place, from 1. */
+position: number,
+/** How many lines there are. */
+of: number, };
+
+/** One suggestion. */
+export type SoaProposal = {
+/** Which. */
+id: string,
+/** What it suggests. */
+decision: string,
+/** With which grounds: ids of options. */
+grounds: Array<string>,
+/** Why. */
+reason: string,
+/** The provision it rests on; may be empty. */
+cite: string,
+/** Whether it holds, or open answers decide. */
+holds: boolean,
+/** Records it rests on. */
+because: Array<RecordLink>,
+/** What would have to be answered, about which record. */
+open: Array<SoaOpen>, };
+
+/** Questions about one record whose answers decide. */
+export type SoaOpen = {
+/** The record. */
+record: RecordLink,
+/** Short names of the questions. */
+questions: Array<string>, };
+
+/** A requirement or provision that deals with the same matter. Evidence may be used again; nothing is met by it. */
+export type SoaRelated = {
+/** The framework it belongs to. */
+framework: string,
+/** As it is cited. */
+reference: string,
+/** Its short name. */
+title: string,
+/** 1 to 10: how much of one is served by evidence for the other. */
+strength: number,
+/** Duties of ours that lean on it, in words. */
+duties: Array<string>, };
+
+/** The paths behind one line. */
+export type SoaTrace = {
+/** The line. */
+row: string,
+/** As people refer to it. */
+reference: string,
+/** What it is called. */
+title: string,
+/** Its decision; null while nobody decided. */
+decision: string | null,
+/** Its paths. */
+trails: Array<SoaTrail>, };
+
+/** One path from a risk to its approval. */
+export type SoaTrail = {
+/** The risk it begins with; null where the line is there for another ground. */
+risk: RecordLink | null,
+/** Its links. */
+links: Array<SoaLink>, };
+
+/** One link of a path. */
+export type SoaLink = {
+/** `risk`, `treatment`, `control`, `evidence` or `approval`. */
+step: string,
+/** What stands there; empty where nothing does. */
+says: string,
+/** How it holds. */
+hold: LinkHold,
+/** Why it does not; empty where it does. */
+why: string, };
+
+/** How a link holds. */
+export type LinkHold = "whole" | "not-needed" | "broken";
+
+/** Says something about one control, as one act. */
+export type DecideControl = {
+/** The line. */
+row: string,
+/** What is said. */
+answers: Array<ControlAnswer>, };
+
+/** One thing that is said about a control. */
+export type ControlAnswer = {
+/** The question. */
+question: string,
+/** The answer; null withdraws it. */
+answer: NewAnswer | null, };
+
+/** Takes suggestions over, as one act. */
+export type AdoptSuggestions = {
+/** Which: of each line everything that suggests this decision. */
+lines: Array<AdoptedLine>, };
+
+/** One line whose suggestions are taken over. */
+export type AdoptedLine = {
+/** The line. */
+row: string,
+/** The decision that is taken over. */
+decision: string, };
+
+/** Signs the next version. */
+export type SignSoa = {
+/** What it covers. */
+scope: string,
+/** The person who approves it. */
+approver: string,
+/** In which function; may be empty. */
+function: string,
+/** What is new. */
+changes: string, };
+
+/** One signed version. */
+export type SoaVersion = {
+/** 1, 2, 3, … */
+number: number,
+/** When it was signed. */
+at: string,
+/** Who approved it. */
+approver: string,
+/** In which function; may be empty. */
+function: string,
+/** What was new. */
+changes: string,
+/** How many controls it includes. */
+included: string,
+/** How many it excludes. */
+excluded: string,
+/** How many lines contradicted something when it was signed. */
+contradicted: string,
+/** Which content it was made with. */
+contentVersion: string,
+/** Proof of what was signed. */
+sha256: string,
+/** Whether it is the one in force. */
+stands: boolean, };
+
+/** Compares two versions, or one with today. */
+export type CompareSoa = {
+/** The earlier version. */
+before: number,
+/** The later one; null for today. */
+after: number | null, };
+
+/** What differs about one control, or about the version itself. */
+export type SoaDifference = {
+/** The line; empty for what is said of the version itself. */
+row: string,
+/** As people refer to it. */
+reference: string,
+/** What it is called. */
+title: string,
+/** Whether the line came or went as a whole. */
+whole: CameOrWent | null,
+/** What it says otherwise. */
+changes: Array<SoaChange>, };
+
+/** A line that is in one of two versions only. */
+export type CameOrWent = "came" | "went";
+
+/** One thing that is said otherwise. */
+export type SoaChange = {
+/** Which part, by id. */
+part: string,
+/** What it is called. */
+label: string,
+/** What it said before; null when it said nothing. */
+before: string | null,
+/** What it says since; null when it says nothing. */
+after: string | null, };
+
 /** What an import would do, before it is done. */
 export type DryRun = {
 /** Rows that become new systems. */
@@ -2743,7 +3064,7 @@ refused: Array<RowProblem>,
 refusedTotal: number, };
 
 /** The reports there are. */
-export type ReportKind = "inventory" | "system" | "classification" | "filter-memo" | "registration" | "duties" | "gaps" | "crosswalk";
+export type ReportKind = "inventory" | "system" | "classification" | "filter-memo" | "registration" | "duties" | "gaps" | "crosswalk" | "soa" | "soa-difference";
 
 /** One report on offer. */
 export type ReportOffer = {
@@ -2763,7 +3084,11 @@ export type OneReport = {
 /** Which. */
 kind: ReportKind,
 /** The record it is about, for a report about one system. */
-record: string | null, };
+record: string | null,
+/** The earlier of two versions to compare; null for the last two. */
+from?: number | null,
+/** The later one. */
+to?: number | null, };
 
 /** A report laid out, ready to be paged through. */
 export type ReportPreview = {
@@ -3023,6 +3348,14 @@ export interface Commands {
   add_gap_action: [AddGapAction, Changed<RecordLink>];
   sign_gap_run: [SignGapRun, Changed<GapSigned>];
   reopen_gap_run: [ReopenGapRun, Changed<null>];
+  soa_screen: [null, SoaScreen];
+  soa_control: [OneControl, SoaControl];
+  soa_traces: [null, Array<SoaTrace>];
+  begin_soa: [null, Changed<number>];
+  decide_control: [DecideControl, Changed<number>];
+  adopt_suggestions: [AdoptSuggestions, Changed<number>];
+  sign_soa: [SignSoa, Changed<number>];
+  compare_soa: [CompareSoa, Array<SoaDifference>];
   choose_list: [null, ImportScreen | null];
   adjust_import: [AdjustImport, ImportScreen];
   read_words: [ReadWords, ColumnWords];

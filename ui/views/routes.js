@@ -24,6 +24,10 @@ import { recordView } from './records/record.js';
 import { recordsView } from './records/records.js';
 import { reportsView } from './reports/reports.js';
 import { settingsView } from './settings/settings.js';
+import { controlView } from './soa/control.js';
+import { soaView } from './soa/soa.js';
+import { traceView } from './soa/trace.js';
+import { versionsView } from './soa/versions.js';
 import { startView } from './start/start.js';
 import { toDosView } from './to-dos/to-dos.js';
 import { triageView } from './triage/triage.js';
@@ -82,6 +86,10 @@ export const routes = {
   interview: { pattern: '/gaps/:id/interview', view: interviewView },
   interviewAt: { pattern: '/gaps/:id/interview/:requirement', view: interviewView },
   lawResult: { pattern: '/classification/:id/result', view: resultView },
+  soa: { pattern: '/soa', view: soaView },
+  soaTrace: { pattern: '/soa/trace', view: traceView },
+  soaVersions: { pattern: '/soa/versions', view: versionsView },
+  soaControl: { pattern: '/soa/control/:row', view: controlView },
   recordsHome: { pattern: '/records', view: recordsView },
   records: { pattern: '/records/:kind', view: recordsView },
   import: { pattern: '/import', view: importView },

@@ -11,6 +11,7 @@
 //! crosswalk frameworks beside each other     xray       contradictions in the file
 //! assessment  steps and signatures of an assessment    impacts  all of them, benefits and harms
 //! gaps      the gap analysis: runs, requirement by requirement, results
+//! soa       the Statement of Applicability: controls, versions, what differs between them
 //! history   the log, bringing values back    copies     backups, a copy of the file
 
 pub(crate) mod assessment;
@@ -29,6 +30,7 @@ pub(crate) mod list;
 pub(crate) mod record;
 pub(crate) mod report;
 pub(crate) mod session;
+pub(crate) mod soa;
 pub(crate) mod start;
 mod table;
 pub(crate) mod triage;

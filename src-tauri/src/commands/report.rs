@@ -43,6 +43,8 @@ fn offers(desk: &Desk) -> Result<Vec<ReportOffer>, AppError> {
                 reports::ReportKind::Duties => ReportKind::Duties,
                 reports::ReportKind::Gaps => ReportKind::Gaps,
                 reports::ReportKind::Crosswalk => ReportKind::Crosswalk,
+                reports::ReportKind::Soa => ReportKind::Soa,
+                reports::ReportKind::SoaDifference => ReportKind::SoaDifference,
             },
             title: word(kind.code(), "title"),
             line: word(kind.code(), "line"),
@@ -62,6 +64,8 @@ fn meant(kind: ReportKind) -> reports::ReportKind {
         ReportKind::Duties => reports::ReportKind::Duties,
         ReportKind::Gaps => reports::ReportKind::Gaps,
         ReportKind::Crosswalk => reports::ReportKind::Crosswalk,
+        ReportKind::Soa => reports::ReportKind::Soa,
+        ReportKind::SoaDifference => reports::ReportKind::SoaDifference,
     }
 }
 
@@ -69,7 +73,12 @@ fn meant(kind: ReportKind) -> reports::ReportKind {
 fn lay_out(
     desk: &Desk,
     running: &Running<'_>,
-    OneReport { kind, record }: &OneReport,
+    OneReport {
+        kind,
+        record,
+        from,
+        to,
+    }: &OneReport,
 ) -> Result<Report, AppError> {
     let kind = meant(*kind);
     let system = record.as_ref().map(RecordId::new);
@@ -88,6 +97,7 @@ fn lay_out(
     let options = Options {
         language: desk.texts().language().to_owned(),
         history,
+        versions: from.zip(*to),
         ..Options::default()
     };
     Ok(reports::report_watched(

@@ -99,6 +99,15 @@ macro_rules! with_every_command {
             gaps::sign_gap_run(SignGapRun) -> Changed<GapSigned>;
             gaps::reopen_gap_run(ReopenGapRun) -> Changed<()>;
 
+            soa::soa_screen(()) -> SoaScreen;
+            soa::soa_control(OneControl) -> SoaControl;
+            soa::soa_traces(()) -> Vec<SoaTrace>;
+            soa::begin_soa(()) -> Changed<usize>;
+            soa::decide_control(DecideControl) -> Changed<usize>;
+            soa::adopt_suggestions(AdoptSuggestions) -> Changed<usize>;
+            soa::sign_soa(SignSoa) -> Changed<u32>;
+            soa::compare_soa(CompareSoa) -> Vec<SoaDifference>;
+
             list::choose_list(()) -> Option<ImportScreen>;
             list::adjust_import(AdjustImport) -> ImportScreen;
             list::read_words(ReadWords) -> ColumnWords;

@@ -26,6 +26,7 @@ pub mod record;
 pub mod report;
 pub mod session;
 pub mod settings;
+pub mod soa;
 pub mod start;
 pub mod table;
 pub mod triage;

@@ -24,6 +24,10 @@ pub enum ReportKind {
     Gaps,
     /// Frameworks beside each other, and what the law asks that no control covers.
     Crosswalk,
+    /// The Statement of Applicability.
+    Soa,
+    /// What differs between two signed versions of it.
+    SoaDifference,
 }
 
 /// One report on offer.
@@ -52,6 +56,14 @@ pub struct OneReport {
     pub kind: ReportKind,
     /// The record it is about, for a report about one system.
     pub record: Option<String>,
+    /// The earlier of two versions to compare; null for the last two.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional = nullable))]
+    pub from: Option<u32>,
+    /// The later one.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional = nullable))]
+    pub to: Option<u32>,
 }
 
 /// A report laid out, ready to be paged through.

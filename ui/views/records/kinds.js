@@ -18,6 +18,7 @@ export function homeOf(kind) {
   if (kind === 'duty') return { href: '#/duties', rail: '#/duties' };
   if (kind === 'impact') return { href: '#/impacts', rail: '#/impacts' };
   if (kind === 'gap-analysis' || kind === 'finding') return { href: '#/gaps', rail: '#/gaps' };
+  if (kind === 'control') return { href: '#/soa', rail: '#/soa' };
   if (kind === 'incident') return { href: '#/incidents', rail: '#/incidents' };
   return { href: `#/records/${kind}`, rail: '#/records' };
 }

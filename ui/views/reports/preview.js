@@ -20,7 +20,7 @@ export async function previewView(place) {
   const offers = await listReports();
   const offer = offers.find((one) => one.kind === place.params.kind) ?? offers[0];
   /** @type {OneReport} */
-  const report = { kind: offer.kind, record: place.query.get('record') };
+  const report = { kind: offer.kind, record: place.query.get('record'), from: numbered(place.query.get('from')), to: numbered(place.query.get('to')) };
   const preview = await previewReport(report);
   const pages = preview.sizes.length;
   let page = 0;
@@ -161,4 +161,10 @@ export async function previewView(place) {
         preview.outline.length > 1 ? h('nav', { class: 'outline', 'aria-label': t('preview.outline') }, h('ol', {}, preview.outline.map((entry) => h('li', { 'data-depth': Math.min(entry.depth, 3) }, h('button', { type: 'button', class: 'outline-entry', onclick: () => { goTo(entry.page); sheets.focus({ preventScroll: true }); } }, h('span', {}, entry.title), h('span', { class: 'quiet' }, entry.page + 1)))))) : null,
         sheets)),
   };
+}
+
+/** The number of a version in an address. @param {string | null} word */
+function numbered(word) {
+  const number = Number.parseInt(word ?? '', 10);
+  return Number.isFinite(number) ? number : null;
 }

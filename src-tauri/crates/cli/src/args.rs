@@ -67,8 +67,17 @@ pub enum Command {
         system: Option<String>,
         /// The reference date of what the law says.
         on: Option<NaiveDate>,
+        /// The two versions to compare, where they are not the last two.
+        versions: Option<(u32, u32)>,
         /// Where to.
         out: PathBuf,
+    },
+    /// List the Statement of Applicability.
+    Soa {
+        /// The client file.
+        file: PathBuf,
+        /// In the documented JSON form.
+        json: bool,
     },
     /// Verify a client file.
     Check {
@@ -129,6 +138,8 @@ pub enum Usage {
     NotText,
     /// A value that is no date.
     NotADate(String),
+    /// A value that is no number of a version.
+    NotAVersion(String),
 }
 
 impl From<lexopt::Error> for Usage {
@@ -159,6 +170,8 @@ struct Words {
     framework: Option<String>,
     answers: Option<PathBuf>,
     on: Option<NaiveDate>,
+    from: Option<u32>,
+    to: Option<u32>,
     unencrypted: bool,
     json: bool,
     dry_run: bool,
@@ -203,6 +216,14 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, Usage
                 let day = day(&word).ok_or(Usage::NotADate(word))?;
                 read.on = Some(day);
             }
+            Long("from") => {
+                read.once("--from")?;
+                read.from = Some(version(parser.value()?.string()?)?);
+            }
+            Long("to") => {
+                read.once("--to")?;
+                read.to = Some(version(parser.value()?.string()?)?);
+            }
             Long("unencrypted") => {
                 read.seen.push("--unencrypted");
                 read.unencrypted = true;
@@ -233,6 +254,12 @@ impl Words {
     }
 }
 
+/// The number of a version: 1, 2, 3, …
+fn version(word: String) -> Result<u32, Usage> {
+    let number = word.parse().ok().filter(|number| *number > 0);
+    number.ok_or(Usage::NotAVersion(word))
+}
+
 /// A day as ISO 8601 writes it, with all its digits and no sign: the years 0000 to 9999.
 pub fn day(word: &str) -> Option<NaiveDate> {
     let written = NaiveDate::parse_from_str(word, "%Y-%m-%d").ok()?;
@@ -256,6 +283,7 @@ mod tests {
                 kind: "system".into(),
                 system: Some("AI-003".into()),
                 on: None,
+                versions: None,
                 out: "out.pdf".into(),
             })
         );
@@ -266,7 +294,34 @@ mod tests {
                 kind: "duties".into(),
                 system: None,
                 on: NaiveDate::from_ymd_opt(2027, 12, 2),
+                versions: None,
                 out: "out.pdf".into(),
+            })
+        );
+        assert_eq!(
+            parsed("report a.aims soa-difference --from 1 --to 3 -o out.pdf"),
+            Ok(Command::Report {
+                file: "a.aims".into(),
+                kind: "soa-difference".into(),
+                system: None,
+                on: None,
+                versions: Some((1, 3)),
+                out: "out.pdf".into(),
+            })
+        );
+        assert_eq!(
+            parsed("report a.aims soa-difference --from 1 -o out.pdf"),
+            Err(Usage::Missing("--to N"))
+        );
+        assert_eq!(
+            parsed("report a.aims soa-difference --from 0 --to 1 -o out.pdf"),
+            Err(Usage::NotAVersion("0".into()))
+        );
+        assert_eq!(
+            parsed("soa a.aims --json"),
+            Ok(Command::Soa {
+                file: "a.aims".into(),
+                json: true,
             })
         );
         assert_eq!(

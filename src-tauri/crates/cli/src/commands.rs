@@ -10,6 +10,7 @@ mod import;
 mod new;
 mod questions;
 mod report;
+mod soa;
 mod systems;
 
 use crate::args::{Command, Usage};
@@ -53,8 +54,20 @@ pub fn run(caller: &Caller, command: Result<Command, Usage>) -> Result<(), Failu
             kind,
             system,
             on,
+            versions,
             out,
-        } => report::run(caller, &file, &kind, system.as_deref(), on, &out),
+        } => report::run(
+            caller,
+            &file,
+            &report::Wanted {
+                kind: &kind,
+                system: system.as_deref(),
+                on,
+                versions,
+            },
+            &out,
+        ),
+        Command::Soa { file, json } => soa::run(caller, &file, json),
         Command::Check { file } => check::run(caller, &file),
         Command::History { file, json } => history::run(caller, &file, json),
         Command::Questions { framework, json } => questions::run(caller, &framework, json),

@@ -52,6 +52,7 @@ impl Failure {
             Usage::Twice(word) => texts.format("cli.usage.twice", &[("word", word)]),
             Usage::Missing(word) => texts.format("cli.usage.missing", &[("word", word)]),
             Usage::NotADate(word) => texts.format("cli.usage.not-a-date", &[("word", word)]),
+            Usage::NotAVersion(word) => texts.format("cli.usage.not-a-version", &[("word", word)]),
             Usage::NotText => texts.get("cli.usage.not-text").to_owned(),
         };
         Failure { message, exit: 2 }

@@ -1,5 +1,6 @@
 //! Cross-reference checks over content that could be read.
 
+mod applicability;
 mod catalogue;
 mod clocks;
 mod coverage;
@@ -15,6 +16,7 @@ mod text;
 mod vocabulary;
 mod weighing;
 
+pub(crate) use applicability::applicability;
 pub(crate) use catalogue::catalogue;
 pub(crate) use crosswalk::crosswalks;
 pub(crate) use framework::frameworks;

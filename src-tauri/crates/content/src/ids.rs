@@ -112,6 +112,10 @@ id!(
     RequirementId
 );
 id!(
+    /// A suggestion about controls, unique within its file.
+    SuggestionId
+);
+id!(
     /// A way through conformity assessment.
     RouteId
 );

@@ -3,6 +3,7 @@
 //! Content is authored as TOML and parsed straight into the types here. [`library`] gives the content
 //! this build ships; [`load::load`] reads any folder tree and reports *all* problems at once.
 
+pub mod applicability;
 pub mod catalogue;
 mod check;
 pub mod clock;
@@ -25,6 +26,7 @@ pub mod vocabulary;
 pub mod weighing;
 pub mod wording;
 
+pub use applicability::{Applicability, Quantity, Suggestion};
 pub use catalogue::{Catalogue, Entry};
 pub use clock::Clock;
 pub use condition::Condition;
@@ -38,7 +40,7 @@ pub use framework::{
 pub use ids::{
     ClassId, ClockId, DateId, DutyId, FrameworkId, GradeId, LevelId, MethodId, OptionId, PenaltyId,
     QuestionId, QuestionnaireId, RequirementId, RoleId, RouteId, RuleId, SectionId, SourceId,
-    StageId, ThresholdId, TimingId, UnsettledId,
+    StageId, SuggestionId, ThresholdId, TimingId, UnsettledId,
 };
 pub use known::{Equivalence, Says};
 pub use library::Library;

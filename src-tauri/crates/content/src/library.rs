@@ -1,9 +1,10 @@
 //! Everything authored, typed and checked.
 
+use crate::applicability::Applicability;
 use crate::catalogue::{Catalogue, Entry};
 use crate::crosswalk::{Crosswalk, GenerativeRisk, Link};
 use crate::framework::Framework;
-use crate::ids::{QuestionId, QuestionnaireId};
+use crate::ids::{FrameworkId, QuestionId, QuestionnaireId};
 use crate::known::Equivalence;
 use crate::question::{Question, Questionnaire, RecordKind};
 use crate::sample::Sample;
@@ -44,6 +45,7 @@ pub struct Library {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) known: BTreeMap<QuestionnaireId, Vec<Equivalence>>,
     pub(crate) weighing: Option<Weighing>,
+    pub(crate) applicability: BTreeMap<FrameworkId, Applicability>,
 }
 
 impl Library {
@@ -144,6 +146,11 @@ impl Library {
     /// How benefits and harms are weighed; none in a library without impact assessments.
     pub fn weighing(&self) -> Option<&Weighing> {
         self.weighing.as_ref()
+    }
+
+    /// What the file says about which controls of a standard apply.
+    pub fn applicability(&self, standard: &str) -> Option<&Applicability> {
+        self.applicability.get(standard)
     }
 
     /// The English texts.

@@ -8,6 +8,7 @@ pub(crate) use catalogue::{RawCatalogue, RawEntry};
 pub(crate) use crosswalk::AuthoredCrosswalks;
 pub(crate) use framework::AuthoredFramework;
 
+use crate::applicability::Applicability;
 use crate::catalogue::Catalogue;
 use crate::check;
 use crate::framework::Framework;
@@ -64,6 +65,7 @@ struct Read {
     known: Vec<Told>,
     crosswalks: AuthoredCrosswalks,
     weighing: Option<(String, Weighing)>,
+    applicability: Vec<(String, Applicability)>,
 }
 
 /// A questionnaire with where it was written.
@@ -185,6 +187,7 @@ impl Read {
             ["mappings", "crosswalk", _] => self.crosswalk(&file.path, stem, text),
             ["mappings", "generative-risks.toml"] => self.generative_risks(&file.path, text),
             ["methods", "impact.toml"] => self.weighing(&file.path, stem, text),
+            ["mappings", "applicability", _] => self.applicability(&file.path, stem, text),
             ["mappings", "words.toml"] => self.vocabulary(&file.path, text),
             _ => self.problem(&file.path, "file", Flaw::StrayFile),
         }
@@ -346,6 +349,19 @@ impl Read {
         });
     }
 
+    fn applicability(&mut self, path: &str, stem: &str, text: &str) {
+        let before = self.problems.len();
+        let table = self.table(path, text);
+        if self.problems.len() > before {
+            return;
+        }
+        let whole = Spanned::new(table.span(), DeValue::Table(table.into_inner()));
+        if let Some(told) = self.typed::<Applicability>(path, text, whole) {
+            self.stem(path, stem, told.id.as_str());
+            self.applicability.push((path.to_owned(), told));
+        }
+    }
+
     fn vocabulary(&mut self, path: &str, text: &str) {
         let before = self.problems.len();
         let table = self.table(path, text);
@@ -442,6 +458,16 @@ impl Read {
             let asked = &self.questionnaires;
             check::weighing(file, method, asked, &duties, &mut self.problems);
         }
+        for (file, told) in &self.applicability {
+            let standards = &self.crosswalks.standards;
+            check::applicability(
+                file,
+                told,
+                standards,
+                &self.questionnaires,
+                &mut self.problems,
+            );
+        }
         for told in &self.known {
             check::known(told, &self.questionnaires, &mut self.problems);
         }
@@ -490,6 +516,10 @@ impl Read {
         let known = self.known.into_iter();
         library.known = known.map(|told| (told.id, told.equivalences)).collect();
         library.weighing = self.weighing.map(|(_, method)| method);
+        let applicability = self.applicability.into_iter();
+        library.applicability = applicability
+            .map(|(_, told)| (told.id.clone(), told))
+            .collect();
         library.vocabulary = self.vocabulary.map(|(_, words)| words).unwrap_or_default();
         Ok(library)
     }
@@ -546,6 +576,7 @@ fn library(
         vocabulary: Vocabulary::default(),
         known: BTreeMap::new(),
         weighing: None,
+        applicability: BTreeMap::new(),
     }
 }
 

@@ -34,7 +34,18 @@ pub const BECAUSE: &str = "because";
 /// The id of the part that lists the questions without whose answers the outcome is not settled.
 pub const OPEN: &str = "open";
 /// Ids of parts that follow from the others, so that a difference of theirs is told by those already.
-pub const FOLLOWING: [&str; 6] = [PLAIN, BECAUSE, STATED, OPTIONS, "articles", "changes"];
+pub const FOLLOWING: [&str; 10] = [
+    PLAIN,
+    BECAUSE,
+    STATED,
+    OPTIONS,
+    "articles",
+    "changes",
+    "code",
+    "counts",
+    "contradictions",
+    "trail",
+];
 /// Id of a part that says of an answer that it is a value.
 pub const STATED: &str = "stated";
 /// Id of a part that holds the options of an answer, by their ids.

@@ -21,6 +21,7 @@ pub mod rejected;
 pub mod revision;
 pub mod risk;
 pub mod sample;
+pub mod soa;
 pub mod text;
 pub mod truth;
 pub mod words;

@@ -4,6 +4,7 @@
 mod gaps;
 mod law;
 mod links;
+mod soa;
 
 use crate::dossier::Dossier;
 use crate::record::RecordId;
@@ -49,7 +50,7 @@ pub enum Place {
 type Eye = fn(&Library, &Dossier, NaiveDate) -> Vec<Smell>;
 
 /// Every area, in the order in which they are shown.
-const EYES: &[Eye] = &[law::smells, gaps::smells, links::smells];
+const EYES: &[Eye] = &[law::smells, gaps::smells, links::smells, soa::smells];
 
 /// Every contradiction of a file on a day, by area. The dossier has to hold what was signed and stands.
 pub fn smells(library: &Library, dossier: &Dossier, on: NaiveDate) -> Vec<Smell> {

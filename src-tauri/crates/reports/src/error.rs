@@ -38,6 +38,15 @@ pub enum ReportError {
     /// The gap analysis is asked for in a file without a run of it, or of a run that is not there.
     #[error("there is no run of the gap analysis")]
     NoGapAnalysis,
+    /// The file has no signed version of the statement with this number.
+    #[error("there is no version {number}")]
+    UnknownVersion {
+        /// The number asked for.
+        number: u32,
+    },
+    /// Two versions were to be compared, and fewer are signed.
+    #[error("fewer than two versions are signed")]
+    VersionsMissing,
     /// The user stopped it.
     #[error("the report was stopped")]
     Stopped,
@@ -96,6 +105,10 @@ impl ReportError {
                 Wording::plain("errors.reports.nothing-to-register").with("system", system)
             }
             ReportError::NoGapAnalysis => Wording::plain("errors.reports.no-gap-analysis"),
+            ReportError::UnknownVersion { number } => {
+                Wording::plain("errors.reports.unknown-version").with("number", number)
+            }
+            ReportError::VersionsMissing => Wording::plain("errors.reports.versions-missing"),
             ReportError::Stopped => Wording::plain("errors.reports.stopped"),
             ReportError::UnknownFace { face } => {
                 Wording::plain("errors.reports.unknown-face").with("face", face.0)

@@ -4,7 +4,8 @@ use crate::error::ReportError;
 use crate::flow::{self, Laid, Manuscript};
 use crate::report::{
     Options, classification, crosswalk, duty_calendar, filter_memo, gap_analysis, inventory,
-    inventory_pages, outline, registration, system_record, system_record_pages,
+    inventory_pages, outline, registration, soa, soa_difference, system_record,
+    system_record_pages,
 };
 use crate::text::Replaced;
 use crate::tree::Document;
@@ -32,11 +33,15 @@ pub enum ReportKind {
     Gaps,
     /// Frameworks beside each other, and what the law asks that no control covers.
     Crosswalk,
+    /// The Statement of Applicability.
+    Soa,
+    /// What differs between two signed versions of it.
+    SoaDifference,
 }
 
 impl ReportKind {
     /// Every kind, in the order in which lists show them.
-    pub const ALL: [ReportKind; 8] = [
+    pub const ALL: [ReportKind; 10] = [
         ReportKind::Inventory,
         ReportKind::System,
         ReportKind::Classification,
@@ -45,6 +50,8 @@ impl ReportKind {
         ReportKind::Duties,
         ReportKind::Gaps,
         ReportKind::Crosswalk,
+        ReportKind::Soa,
+        ReportKind::SoaDifference,
     ];
 
     /// The word by which command line and window name it.
@@ -58,6 +65,8 @@ impl ReportKind {
             ReportKind::Duties => "duties",
             ReportKind::Gaps => "gaps",
             ReportKind::Crosswalk => "crosswalk",
+            ReportKind::Soa => "soa",
+            ReportKind::SoaDifference => "soa-difference",
         }
     }
 
@@ -69,13 +78,14 @@ impl ReportKind {
     /// Whether it tells what the law says on a day.
     pub fn takes_a_day(self) -> bool {
         match self {
-            ReportKind::Inventory | ReportKind::System => false,
+            ReportKind::Inventory | ReportKind::System | ReportKind::SoaDifference => false,
             ReportKind::Classification
             | ReportKind::FilterMemo
             | ReportKind::Registration
             | ReportKind::Duties
             | ReportKind::Gaps
-            | ReportKind::Crosswalk => true,
+            | ReportKind::Crosswalk
+            | ReportKind::Soa => true,
         }
     }
 
@@ -85,12 +95,19 @@ impl ReportKind {
             ReportKind::Inventory
             | ReportKind::Duties
             | ReportKind::Gaps
-            | ReportKind::Crosswalk => false,
+            | ReportKind::Crosswalk
+            | ReportKind::Soa
+            | ReportKind::SoaDifference => false,
             ReportKind::System
             | ReportKind::Classification
             | ReportKind::FilterMemo
             | ReportKind::Registration => true,
         }
+    }
+
+    /// Whether it is about two versions, which may be named.
+    pub fn takes_versions(self) -> bool {
+        self == ReportKind::SoaDifference
     }
 
     /// Whether it tells what was signed with this revision, so that the dossier has to hold it.
@@ -107,6 +124,9 @@ impl ReportKind {
             }
             ReportKind::Classification | ReportKind::FilterMemo | ReportKind::Registration => {
                 subject.is_some_and(|subject| revision.is_of(subject, fact::AI_ACT))
+            }
+            ReportKind::Soa | ReportKind::SoaDifference => {
+                revision.questionnaire.as_str() == domain::soa::QUESTIONNAIRE
             }
         }
     }
@@ -206,6 +226,8 @@ pub fn manuscript(
         ReportKind::Duties => duty_calendar::build(dossier, library, options),
         ReportKind::Gaps => gap_analysis::build(system, dossier, library, options),
         ReportKind::Crosswalk => crosswalk::build(dossier, library, options),
+        ReportKind::Soa => soa::build(dossier, library, options),
+        ReportKind::SoaDifference => soa_difference::build(dossier, library, options),
     };
     Ok(outline::pages(&outline?, dossier, library, options))
 }

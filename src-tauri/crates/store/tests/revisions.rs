@@ -335,3 +335,69 @@ fn what_is_part_of_a_signed_assessment_is_closed_with_it() {
     enter(&mut file, 6, 2).unwrap();
     assert!(file.check().unwrap().sound());
 }
+
+/// The next version is one act: what stood is reopened for the remark, answers are recorded, it is signed.
+#[test]
+fn the_next_version_is_signed_in_one_act() {
+    let place = place();
+    let mut file = assessed(&place);
+    let first = signing(id(2));
+    let next = Signing {
+        remark: "A new vendor".into(),
+        ..signing(id(2))
+    };
+    let answers = [(law(), choice(0).unwrap())];
+    let early = file.sign_next(&actor(), later(2), &answers, &next, &outcome("Minimal"));
+    assert!(matches!(
+        early,
+        Err(StoreError::Rejected(Rejected::NotSigned))
+    ));
+    file.sign_off(&actor(), later(2), &first, &outcome("High-risk"))
+        .unwrap();
+    let silent = Signing {
+        remark: " ".into(),
+        ..next.clone()
+    };
+    let unsaid = file.sign_next(&actor(), later(3), &answers, &silent, &outcome("Minimal"));
+    assert!(matches!(
+        unsaid,
+        Err(StoreError::Rejected(Rejected::ReopeningReasonMissing))
+    ));
+    assert!(file.revisions(None).unwrap()[0].stands());
+
+    let done = file
+        .sign_next(&actor(), later(3), &answers, &next, &outcome("Minimal"))
+        .unwrap();
+    let all = file.revisions(Some(&id(2))).unwrap();
+    let told: Vec<(u32, bool)> = all.iter().map(|one| (one.number, one.stands())).collect();
+    assert_eq!(told, [(1, false), (2, true)]);
+    assert_eq!(
+        all[0].reopened.as_ref().map(|(_, reason)| reason.as_str()),
+        Some("A new vendor")
+    );
+    assert_eq!(
+        file.answers(&id(2)).unwrap().get(&law().id),
+        choice(0).as_ref()
+    );
+    let history = file.history(&HistoryQuery {
+        limit: 3,
+        ..HistoryQuery::default()
+    });
+    let acts: BTreeMap<u64, usize> =
+        history
+            .unwrap()
+            .into_iter()
+            .fold(BTreeMap::new(), |mut acts, event| {
+                *acts.entry(event.act).or_default() += 1;
+                acts
+            });
+    assert_eq!(
+        acts.into_iter().collect::<Vec<_>>(),
+        [(done.act.unwrap(), 3)]
+    );
+    is_closed(file.record_answer(&actor(), later(4), &id(2), law(), choice(1)));
+    // Also after a restart nothing takes it back.
+    drop(file);
+    let file = open(&place.path, Key::Unencrypted).unwrap();
+    assert_eq!(file.undoable().unwrap(), None);
+}

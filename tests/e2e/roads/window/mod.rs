@@ -7,6 +7,7 @@ mod import;
 mod keyboard;
 mod power_cut;
 mod screens;
+mod soa;
 mod triage;
 
 use e2e::{App, Home, Step, said};

@@ -57,9 +57,17 @@ impl Words {
                     kind: next("KIND")?.to_string_lossy().into_owned(),
                     system: self.system.take(),
                     on: self.on,
+                    versions: self.versions()?,
                     out: self.out.take().ok_or(Usage::Missing("-o OUT.pdf"))?,
                 },
-                &["--system", "--on", "-o"],
+                &["--system", "--on", "--from", "--to", "-o"],
+            ),
+            "soa" => (
+                Command::Soa {
+                    file: next("FILE")?.into(),
+                    json: self.json,
+                },
+                &["--json"],
             ),
             "check" => (
                 Command::Check {
@@ -109,6 +117,16 @@ impl Words {
         match self.seen.iter().find(|option| !takes.contains(option)) {
             Some(option) => Err(Usage::Unexpected((*option).to_owned())),
             None => Ok(command),
+        }
+    }
+
+    /// Two versions to compare: both or none.
+    fn versions(&self) -> Result<Option<(u32, u32)>, Usage> {
+        match (self.from, self.to) {
+            (Some(from), Some(to)) => Ok(Some((from, to))),
+            (Some(_), None) => Err(Usage::Missing("--to N")),
+            (None, Some(_)) => Err(Usage::Missing("--from N")),
+            (None, None) => Ok(None),
         }
     }
 }

@@ -10,13 +10,28 @@ use reports::{Options, ReportKind};
 use std::path::Path;
 use store::{ClientFile, HistoryQuery};
 
-/// Writes the report of this kind.
+/// Which report.
+pub struct Wanted<'w> {
+    /// A word of [`ReportKind`].
+    pub kind: &'w str,
+    /// For a report about one system: its reference or id.
+    pub system: Option<&'w str>,
+    /// The reference date of what the law says.
+    pub on: Option<NaiveDate>,
+    /// The two versions to compare.
+    pub versions: Option<(u32, u32)>,
+}
+
+/// Writes the report that is wanted.
 pub fn run(
     caller: &Caller,
     path: &Path,
-    kind: &str,
-    system: Option<&str>,
-    on: Option<NaiveDate>,
+    &Wanted {
+        kind,
+        system,
+        on,
+        versions,
+    }: &Wanted<'_>,
     out: &Path,
 ) -> Result<(), Failure> {
     let texts = caller.texts();
@@ -29,6 +44,12 @@ pub fn run(
     })?;
     if on.is_some() && !kind.takes_a_day() {
         return Err(Failure::usage(texts, &Usage::Unexpected("--on".to_owned())));
+    }
+    if versions.is_some() && !kind.takes_versions() {
+        return Err(Failure::usage(
+            texts,
+            &Usage::Unexpected("--from".to_owned()),
+        ));
     }
     caller.not_itself(path, out)?;
     let file = caller.open(path)?;
@@ -58,6 +79,7 @@ pub fn run(
     };
     let options = Options {
         on,
+        versions,
         history,
         ..Options::default()
     };

@@ -104,7 +104,7 @@ fn print_table(caller: &Caller, dossier: &Dossier) {
 }
 
 /// Rows with columns padded to their widest cell, at most 48 characters, the rest cut with an ellipsis.
-fn aligned(rows: &[Vec<String>]) -> String {
+pub(super) fn aligned(rows: &[Vec<String>]) -> String {
     const WIDEST: usize = 48;
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let cells: Vec<Vec<String>> = rows

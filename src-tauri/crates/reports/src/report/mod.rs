@@ -17,6 +17,9 @@ mod open;
 pub mod outline;
 pub mod register;
 pub mod registration;
+pub mod soa;
+pub mod soa_difference;
+mod stated;
 pub mod statement;
 pub mod system_record;
 pub mod system_record_pages;
@@ -37,6 +40,8 @@ pub struct Options {
     /// The reference date of what the law says; the day of the snapshot if there is none. What was signed
     /// keeps its own.
     pub on: Option<NaiveDate>,
+    /// The two versions to compare, for a report on what differs between them; the last two if there is none.
+    pub versions: Option<(u32, u32)>,
     /// What happened to the system, for its record; others may stand among them. Empty leaves the
     /// history out.
     pub history: Vec<Event>,

@@ -36,7 +36,40 @@ impl ClientFile {
         now: Timestamp,
         answers: &[(RecordId, &Question, Option<Answer>)],
     ) -> Result<Recorded, StoreError> {
+        self.enter(actor, now, &[], answers)
+    }
+
+    /// Enters a record together with its first answers, as one act.
+    pub fn add_answered(
+        &mut self,
+        actor: &Actor,
+        now: Timestamp,
+        named: (RecordId, RecordKind, &str),
+        answers: &[(&Question, Answer)],
+    ) -> Result<Recorded, StoreError> {
+        self.enter(actor, now, &[(named, answers.to_vec())], &[])
+    }
+
+    /// Enters records together with their first answers, and records answers about others, as one act that
+    /// is undone as one.
+    pub fn enter(
+        &mut self,
+        actor: &Actor,
+        now: Timestamp,
+        records: &[NewAnswered<'_>],
+        answers: &[(RecordId, &Question, Option<Answer>)],
+    ) -> Result<Recorded, StoreError> {
+        let mut kinds = records.iter().map(|((_, kind, _), _)| *kind);
+        if kinds.any(|kind| kind == RecordKind::Organisation) {
+            return Err(StoreError::OneOrganisation);
+        }
         let done = self.write(actor, now, |write| {
+            for ((id, kind, name), first) in records {
+                add(write, id, *kind, name)?;
+                for (question, answer) in first {
+                    put(write, id, question, Some(answer))?;
+                }
+            }
             for (record, question, answer) in answers {
                 existing(write, record)?;
                 put(write, record, question, answer.as_ref())?;
@@ -45,28 +78,10 @@ impl ClientFile {
         })?;
         Ok(done.0)
     }
-
-    /// Enters a record together with its first answers, as one act.
-    pub fn add_answered(
-        &mut self,
-        actor: &Actor,
-        now: Timestamp,
-        (id, kind, name): (RecordId, RecordKind, &str),
-        answers: &[(&Question, Answer)],
-    ) -> Result<Recorded, StoreError> {
-        if kind == RecordKind::Organisation {
-            return Err(StoreError::OneOrganisation);
-        }
-        let done = self.write(actor, now, |write| {
-            add(write, &id, kind, name)?;
-            for (question, answer) in answers {
-                put(write, &id, question, Some(answer))?;
-            }
-            Ok(())
-        })?;
-        Ok(done.0)
-    }
 }
+
+/// A record to be entered, with what it is called, and its first answers.
+pub type NewAnswered<'a> = ((RecordId, RecordKind, &'a str), Vec<(&'a Question, Answer)>);
 
 impl ClientFile {
     /// Enters a record together with its first answers, and links another record to it, as one act.
@@ -78,19 +93,9 @@ impl ClientFile {
         answers: &[(&Question, Answer)],
         (from, link): (&RecordId, &Question),
     ) -> Result<Recorded, StoreError> {
-        if kind == RecordKind::Organisation {
-            return Err(StoreError::OneOrganisation);
-        }
-        let done = self.write(actor, now, |write| {
-            add(write, &id, kind, name)?;
-            for (question, answer) in answers {
-                put(write, &id, question, Some(answer))?;
-            }
-            existing(write, from)?;
-            let to = Answer::given(Value::Records(vec![id.clone()]));
-            put(write, from, link, Some(&to)).map(|_| ())
-        })?;
-        Ok(done.0)
+        let to = Answer::given(Value::Records(vec![id.clone()]));
+        let link = (from.clone(), link, Some(to));
+        self.enter(actor, now, &[((id, kind, name), answers.to_vec())], &[link])
     }
 }
 

@@ -7,10 +7,11 @@ use crate::file::ClientFile;
 use crate::form;
 use crate::form::frozen::FrozenForm;
 use crate::queries::revisions::{self, Place};
+use crate::verbs::answer::put;
 use crate::verbs::record::existing;
 use crate::write::{Recorded, Write};
-use content::{QuestionId, QuestionnaireId};
-use domain::{Action, Actor, Frozen, RecordId, Rejected, Signing, Timestamp};
+use content::{Question, QuestionId, QuestionnaireId};
+use domain::{Action, Actor, Answer, Frozen, RecordId, Rejected, Signing, Timestamp};
 use rusqlite::params;
 
 impl ClientFile {
@@ -23,47 +24,7 @@ impl ClientFile {
         signing: &Signing,
         frozen: &Frozen,
     ) -> Result<Recorded, StoreError> {
-        let Signing {
-            subject,
-            questionnaire,
-            signer,
-            signer_role,
-            remark,
-            on,
-            content_version,
-        } = signing;
-        let signer = said("signer", signer)?.ok_or(Rejected::SignerMissing)?;
-        let signer_role = said("signer-role", signer_role)?.unwrap_or_default();
-        let remark = said("remark", remark)?.unwrap_or_default();
-        if !frozen.open().is_empty() {
-            let open = frozen.open().iter().map(|part| part.label.clone());
-            let questions = open.collect();
-            return Err(Rejected::StillOpen { questions }.into());
-        }
-        let done = self.write(actor, now, |write| {
-            existing(write, subject)?;
-            let newest = revisions::newest(write.conn(), subject.as_str(), questionnaire.as_str())?;
-            let number = match newest {
-                Some(Place { stands: true, .. }) => return Err(Rejected::AlreadySigned.into()),
-                Some(Place { number, .. }) => number + 1,
-                None => 1,
-            };
-            let effect = Effect::SignedOff {
-                number,
-                signer: signer.to_owned(),
-                signer_role: signer_role.to_owned(),
-                remark: remark.to_owned(),
-                on: *on,
-                content_version: content_version.clone(),
-                sha256: chain::hex(&keep(write, frozen)?),
-            };
-            write.take(&Step::part(
-                Action::SignedOff,
-                subject.as_str(),
-                questionnaire.as_str(),
-                effect,
-            ))
-        })?;
+        let done = self.write(actor, now, |write| sign(write, signing, frozen))?;
         Ok(done.0)
     }
 
@@ -76,30 +37,107 @@ impl ClientFile {
         questionnaire: &QuestionnaireId,
         reason: &str,
     ) -> Result<Recorded, StoreError> {
-        let reason = said("reason", reason)?.ok_or(Rejected::ReopeningReasonMissing)?;
         let done = self.write(actor, now, |write| {
-            existing(write, subject)?;
-            let newest = revisions::newest(write.conn(), subject.as_str(), questionnaire.as_str())?;
-            let Some(Place {
-                number,
-                stands: true,
-            }) = newest
-            else {
-                return Err(Rejected::NotSigned.into());
-            };
-            let effect = Effect::Reopened {
-                number,
-                reason: reason.to_owned(),
-            };
-            write.take(&Step::part(
-                Action::Reopened,
-                subject.as_str(),
-                questionnaire.as_str(),
-                effect,
-            ))
+            open_again(write, subject, questionnaire, reason)
         })?;
         Ok(done.0)
     }
+
+    /// Signs the next version of an assessment that stands: it is reopened, for the remark of the new
+    /// version, `answers` about its subject are recorded, and it is signed, all as one act.
+    pub fn sign_next(
+        &mut self,
+        actor: &Actor,
+        now: Timestamp,
+        answers: &[(&Question, Answer)],
+        signing: &Signing,
+        frozen: &Frozen,
+    ) -> Result<Recorded, StoreError> {
+        let Signing {
+            subject,
+            questionnaire,
+            remark,
+            ..
+        } = signing;
+        let done = self.write(actor, now, |write| {
+            open_again(write, subject, questionnaire, remark)?;
+            for (question, answer) in answers {
+                put(write, subject, question, Some(answer))?;
+            }
+            sign(write, signing, frozen)
+        })?;
+        Ok(done.0)
+    }
+}
+
+fn sign(write: &mut Write<'_>, signing: &Signing, frozen: &Frozen) -> Result<(), StoreError> {
+    let Signing {
+        subject,
+        questionnaire,
+        signer,
+        signer_role,
+        remark,
+        on,
+        content_version,
+    } = signing;
+    let signer = said("signer", signer)?.ok_or(Rejected::SignerMissing)?;
+    let signer_role = said("signer-role", signer_role)?.unwrap_or_default();
+    let remark = said("remark", remark)?.unwrap_or_default();
+    if !frozen.open().is_empty() {
+        let open = frozen.open().iter().map(|part| part.label.clone());
+        let questions = open.collect();
+        return Err(Rejected::StillOpen { questions }.into());
+    }
+    existing(write, subject)?;
+    let newest = revisions::newest(write.conn(), subject.as_str(), questionnaire.as_str())?;
+    let number = match newest {
+        Some(Place { stands: true, .. }) => return Err(Rejected::AlreadySigned.into()),
+        Some(Place { number, .. }) => number + 1,
+        None => 1,
+    };
+    let effect = Effect::SignedOff {
+        number,
+        signer: signer.to_owned(),
+        signer_role: signer_role.to_owned(),
+        remark: remark.to_owned(),
+        on: *on,
+        content_version: content_version.clone(),
+        sha256: chain::hex(&keep(write, frozen)?),
+    };
+    write.take(&Step::part(
+        Action::SignedOff,
+        subject.as_str(),
+        questionnaire.as_str(),
+        effect,
+    ))
+}
+
+fn open_again(
+    write: &mut Write<'_>,
+    subject: &RecordId,
+    questionnaire: &QuestionnaireId,
+    reason: &str,
+) -> Result<(), StoreError> {
+    let reason = said("reason", reason)?.ok_or(Rejected::ReopeningReasonMissing)?;
+    existing(write, subject)?;
+    let newest = revisions::newest(write.conn(), subject.as_str(), questionnaire.as_str())?;
+    let Some(Place {
+        number,
+        stands: true,
+    }) = newest
+    else {
+        return Err(Rejected::NotSigned.into());
+    };
+    let effect = Effect::Reopened {
+        number,
+        reason: reason.to_owned(),
+    };
+    write.take(&Step::part(
+        Action::Reopened,
+        subject.as_str(),
+        questionnaire.as_str(),
+        effect,
+    ))
 }
 
 /// Words without the blanks around them; none when nothing is left.
