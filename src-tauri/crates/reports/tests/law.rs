@@ -20,7 +20,7 @@ use domain::{
     Answer, AnswerState, Answers, Dossier, Record, RecordId, Revision, Value, Words, fact,
 };
 use reports::report::outline::Piece;
-use reports::report::{classification, duty_calendar, filter_memo, registration};
+use reports::report::{classification, crosswalk, duty_calendar, filter_memo, registration};
 use reports::{Options, Report, ReportError, ReportKind, report};
 
 fn law() -> (&'static Framework, &'static Questionnaire) {
@@ -375,6 +375,33 @@ fn the_calendar_of_duties_has_every_system_and_what_people_added() {
     let value = duty_calendar::build(&dossier, dossier::library(), &Options::default());
     insta::with_settings!({snapshot_path => "../../../../tests/snapshots", prepend_module_to_snapshot => false}, {
         insta::assert_yaml_snapshot!("duties", value.unwrap());
+    });
+}
+
+/// What no control covers stands as the file says; the rest of the report is content.
+#[test]
+fn the_gap_between_certificate_and_law_is_counted_from_the_file() {
+    let (dossier, system) = organisation();
+    let (_, text) = check("crosswalk", ReportKind::Crosswalk, &system, &dossier);
+    for words in [
+        "A certificate is not legal compliance.",
+        "35 duties",
+        "X01",
+        "X35",
+        "2 Dec 2027",
+        "GOVERN 1.1 (4)",
+        "50 of 70",
+        "Open answers decide:",
+    ] {
+        assert!(text.contains(words), "{words}");
+    }
+    let value = crosswalk::build(&dossier, dossier::library(), &Options::default());
+    let pieces = value.unwrap().pieces;
+    let gaps = pieces
+        .iter()
+        .position(|piece| matches!(piece, Piece::Register(_)));
+    insta::with_settings!({snapshot_path => "../../../../tests/snapshots", prepend_module_to_snapshot => false}, {
+        insta::assert_yaml_snapshot!("crosswalk", pieces[..=gaps.unwrap()]);
     });
 }
 
