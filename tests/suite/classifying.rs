@@ -188,8 +188,12 @@ fn what_nobody_knows_yet_is_a_to_do_that_leads_back_to_its_question() {
     let to_dos = bench.ok("to_dos", Value::Null);
     let to_do = &to_dos[0];
     assert_eq!(
-        (&to_do["question"], &to_do["ofLaw"], &to_do["askedOf"]["id"]),
-        (&json!("act-object"), &json!(true), &json!(owner))
+        (
+            &to_do["question"],
+            &to_do["assessment"],
+            &to_do["askedOf"]["id"]
+        ),
+        (&json!("act-object"), &json!("eu-ai-act"), &json!(owner))
     );
     assert_eq!(bench.ok("journey", Value::Null)["toDos"], json!(before + 1));
 }

@@ -8,6 +8,7 @@ mod config;
 mod crosswalk;
 mod duties;
 mod errors;
+mod impacts;
 mod importing;
 mod journeys;
 #[path = "../../src-tauri/crates/reports/tests/support/judge.rs"]

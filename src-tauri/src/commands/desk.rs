@@ -2,7 +2,7 @@
 
 mod to_dos;
 
-use self::to_dos::{list_to_dos, overdue_reviews};
+use self::to_dos::{list_to_dos, overdue_reviews, unknown_in_assessments};
 use super::command;
 use crate::counts::{self, Outcome, classified};
 use crate::desk::Desk;
@@ -118,6 +118,7 @@ fn count_steps(desk: &Desk) -> Result<Journey, AppError> {
         ],
         needed_open: systems.iter().map(|(_, one)| one.required_open).sum(),
         to_dos: overdue
+            + unknown_in_assessments(desk)?
             + to_find_out(&[&organisation, &systems, &others, &beside])
             + outcomes
                 .iter()

@@ -45,6 +45,8 @@ fn offers(desk: &Desk) -> Result<Vec<ReportOffer>, AppError> {
                 reports::ReportKind::Crosswalk => ReportKind::Crosswalk,
                 reports::ReportKind::Soa => ReportKind::Soa,
                 reports::ReportKind::SoaDifference => ReportKind::SoaDifference,
+                reports::ReportKind::Impact => ReportKind::Impact,
+                reports::ReportKind::Fria => ReportKind::Fria,
             },
             title: word(kind.code(), "title"),
             line: word(kind.code(), "line"),
@@ -66,6 +68,8 @@ fn meant(kind: ReportKind) -> reports::ReportKind {
         ReportKind::Crosswalk => reports::ReportKind::Crosswalk,
         ReportKind::Soa => reports::ReportKind::Soa,
         ReportKind::SoaDifference => reports::ReportKind::SoaDifference,
+        ReportKind::Impact => reports::ReportKind::Impact,
+        ReportKind::Fria => reports::ReportKind::Fria,
     }
 }
 

@@ -136,8 +136,8 @@ pub struct ToDo {
     pub kind: ToDoKind,
     /// The record.
     pub record: RecordLink,
-    /// Whether the question belongs to the classification.
-    pub of_law: bool,
+    /// The assessment that asks; null where what describes the record does.
+    pub assessment: Option<String>,
     /// The section that asks.
     pub section: String,
     /// The question.

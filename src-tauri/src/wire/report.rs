@@ -28,6 +28,10 @@ pub enum ReportKind {
     Soa,
     /// What differs between two signed versions of it.
     SoaDifference,
+    /// What a system does to people and to society.
+    Impact,
+    /// What the use of a system means for fundamental rights.
+    Fria,
 }
 
 /// One report on offer.

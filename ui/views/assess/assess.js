@@ -23,6 +23,8 @@ import { revisionsPart, signingAct } from './signing.js';
 
 /** How a review looks. @type {Record<string, [shape: string, tone: import('../../components/marks.js').Tone]>} */
 const reviewLooks = { 'to-correct': ['triangle', 'warn'], improvable: ['half', 'here'], accepted: ['check', 'good'], open: ['ring', 'open'] };
+/** The report on an assessment; of the data protection assessment there is none: it is kept elsewhere. @type {Record<string, string>} */
+const REPORTS = { 'impact-assessment': 'impact', fria: 'fria' };
 /** How it looks whether something is owed. @type {Record<string, [shape: string, tone: import('../../components/marks.js').Tone]>} */
 export const owedLooks = { owed: ['triangle', 'warn'], 'not-owed': ['dash', 'open'], open: ['question', 'open'] };
 
@@ -145,7 +147,8 @@ export async function assessView(place, desk) {
       h('div', { class: 'tools-row' },
         own ? pill(shape, t(`impact.review-${own.review ?? 'open'}`), tone) : null,
         screen.signed ? null : h('span', { class: 'quiet' }, hindrances.length === 0 ? t('impact.ready') : tn('impact.in-the-way', hindrances.length)),
-        signingAct(subject, screen, desk.session().actor)));
+        signingAct(subject, screen, desk.session().actor),
+        REPORTS[questionnaire] ? linkButton(t('impact.report'), `#/reports/${REPORTS[questionnaire]}?record=${encodeURIComponent(record)}`, { icon: 'sheet' }) : null));
   }
 
   const endStates = onAnswerState((change) => {

@@ -32,9 +32,14 @@ export function remaining({ harms, unrated, after }) {
 }
 
 /** Where an assessment stands. @param {AssessmentMark} mark */
-export function stateMark({ state, signed, due }) {
+export function statePill({ state, signed }) {
   const [shape, tone] = states[state];
-  return [pill(shape, state === 'signed' ? t('impact.signed-number', { number: signed ?? '' }) : t(`impact.state-${state}`), tone), due ? ` ${t(state === 'overdue' ? 'impact.was-due' : 'impact.due', { day: day(due) })}` : ''];
+  return pill(shape, state === 'signed' ? t('impact.signed-number', { number: signed ?? '' }) : t(`impact.state-${state}`), tone);
+}
+
+/** When it is due again, in words; nothing while that is open. @param {AssessmentMark} mark */
+export function dueWords({ state, due }) {
+  return due ? t(state === 'overdue' ? 'impact.was-due' : 'impact.due', { day: day(due) }) : '';
 }
 
 /** Shape of a state, for a chip. @param {import('../../ipc/types.js').ImpactState} state */

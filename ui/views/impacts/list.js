@@ -10,8 +10,7 @@ import { fill, h, refill } from '../../lib/dom.js';
 import { number } from '../../lib/format.js';
 import { to } from '../../lib/router.js';
 import { t, tn } from '../../lib/texts.js';
-import { owedPill } from '../assess/assess.js';
-import { counts, remaining, stateMark, stateShape } from './level.js';
+import { counts, dueWords, remaining, statePill, stateShape } from './level.js';
 
 /** @typedef {import('../../ipc/types.js').ImpactPage} Page */
 /** @typedef {import('../../ipc/types.js').ImpactRow} Row */
@@ -76,8 +75,15 @@ export async function impactsView(place) {
       h('td', { class: 'ref' }, system.reference),
       h('th', { scope: 'row' }, h('a', { class: 'name', href: to('impacts', system.id) }, h('span', { class: 'clamp' }, system.name))),
       assessments.map((one) => h('td', {}, h('a', { class: 'impact-cell', href: to('assess', one.questionnaire, system.id), title: one.because, 'aria-label': t('impact.open-assessment-of', { name: `${t(`impact.name-${one.questionnaire}`)}, ${system.name}` }) },
-        stateMark(one), one.owed !== 'not-owed' && one.signed === null ? owedPill(one.owed) : null))),
-      h('td', {}, remaining(result), h('span', { class: 'quiet clamp' }, result.harms + result.benefits + result.unrated > 0 ? counts(result) : '')));
+        statePill(one), h('span', { class: 'quiet impact-line' }, beneath(one))))),
+      h('td', {}, remaining(result), h('span', { class: 'quiet impact-line' }, result.harms + result.benefits + result.unrated > 0 ? counts(result) : '')));
+  }
+
+  /** One line, so that the height of a row is known: what is owed and not signed, or when it is due. @param {import('../../ipc/types.js').AssessmentMark} one */
+  function beneath(one) {
+    const owed = { owed: 'impact.owed', open: 'impact.owed-open', 'not-owed': '' }[one.owed];
+    const words = [one.signed === null && owed ? t(owed) : '', dueWords(one)].filter(Boolean).join(' · ');
+    return one.owed === 'owed' && one.signed === null ? [icon('triangle', 'inline'), words] : words;
   }
 
   const search = searchField({ id: 'impacts-search', label: t('impact.search'), value: '', change: (words) => apply({ search: words }), down: rows.enter });

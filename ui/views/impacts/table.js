@@ -11,7 +11,7 @@ import { to } from '../../lib/router.js';
 import { t } from '../../lib/texts.js';
 import { owedPill } from '../assess/assess.js';
 import { signedWords } from '../classification/signing.js';
-import { benefitPill, counts, harmPill, remaining, stateMark } from './level.js';
+import { benefitPill, counts, dueWords, harmPill, remaining, statePill } from './level.js';
 
 /** @typedef {import('../../ipc/types.js').ImpactTable} Table */
 /** @typedef {import('../../ipc/types.js').ImpactEntry} Entry */
@@ -59,7 +59,7 @@ function part(id, title, ...children) {
 function assessmentsPart({ system, assessments, owed }) {
   return part('assessments', t('impact.assessments'), h('ul', { class: 'plain-list impact-assessments' }, assessments.map((one, index) => h('li', {},
     h('a', { class: 'door-title', href: to('assess', one.questionnaire, system.id) }, t(`impact.name-${one.questionnaire}`)),
-    h('p', {}, stateMark(one), ' ', owedPill(one.owed)),
+    h('p', {}, statePill(one), ' ', owedPill(one.owed), ' ', dueWords(one)),
     h('p', { class: 'quiet' }, one.because, ' ', h('span', { class: 'ref' }, owed[index]?.cite ?? ''))))));
 }
 
@@ -86,7 +86,7 @@ function entriesPart({ entries, signed }, add) {
   const acts = signed ? null : h('div', { class: 'tools-row' }, button(t('impact.add-harm'), () => add(true), { look: entries.length === 0 ? 'primary' : 'plain', icon: 'plus' }), button(t('impact.add-benefit'), () => add(false), { icon: 'plus' }));
   if (entries.length === 0) return part('entries', t('impact.table-title'), h('div', { class: 'empty' }, h('h3', {}, t('impact.entries-none')), h('p', { class: 'prose' }, t('impact.entries-none-line')), acts));
   const columns = ['what', 'party', 'before', 'after', 'risk'];
-  return part('entries', t('impact.table-title'), acts, h('div', { class: 'table-frame plain', tabindex: '0', role: 'region', 'aria-label': t('impact.table-title') },
+  return part('entries', t('impact.table-title'), acts, h('div', { class: 'table-frame plain', tabindex: '0', role: 'region', 'aria-label': t('impact.entries-table') },
     h('table', { class: 'table impact-entries' },
       h('thead', {}, h('tr', {}, columns.map((column) => h('th', { scope: 'col' }, t(`impact.entry-column-${column}`))))),
       h('tbody', {}, entries.map((entry) => entryRow(entry, signed !== null))))));

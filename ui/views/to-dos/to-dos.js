@@ -40,9 +40,11 @@ export async function toDosView() {
 }
 
 /** @param {ToDo} toDo */
-function row({ kind, record, ofLaw, section, question, label, when, note }) {
+function row({ kind, record, assessment, section, question, label, when, note }) {
+  const place = assessment === 'eu-ai-act' ? questionAt(record.id, question)
+    : `${assessment ? to('assess', assessment, record.id, section) : to('questions', record.id, section)}?at=${encodeURIComponent(question)}`;
   return h('tr', {},
-    h('th', { scope: 'row' }, h('a', { class: 'name', href: ofLaw ? questionAt(record.id, question) : `${to('questions', record.id, section)}?at=${question}` }, label)),
+    h('th', { scope: 'row' }, h('a', { class: 'name', href: place }, label)),
     h('td', {}, h('span', { class: 'ref' }, record.reference), ' ', h('a', { href: to('record', record.id) }, record.name)),
     h('td', {}, kind === 'review-overdue' && when ? pill('triangle', dueText(when), 'warn') : when ? t('to-dos.since', { day: day(when) }) : ''),
     h('td', {}, note));

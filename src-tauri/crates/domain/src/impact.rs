@@ -8,12 +8,14 @@ mod entry;
 mod freeze;
 mod outcome;
 mod owed;
+mod snapshot;
 mod weigh;
 
 pub use entry::{Direction, Entry, as_risk, question};
 pub use freeze::{Assessed, freeze};
 pub use outcome::{Outcome, Reached, outcome};
 pub use owed::{Owed, owed};
+pub use snapshot::{Reader, Snapshot};
 pub use weigh::{Scale, Weigh, Weighed};
 
 /// The questionnaire of the impact assessment of a system.

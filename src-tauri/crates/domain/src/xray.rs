@@ -2,6 +2,7 @@
 //! must stand beside it. Found on every read, never stored; each leads to the spot.
 
 mod gaps;
+mod impact;
 mod law;
 mod links;
 mod soa;
@@ -50,7 +51,13 @@ pub enum Place {
 type Eye = fn(&Library, &Dossier, NaiveDate) -> Vec<Smell>;
 
 /// Every area, in the order in which they are shown.
-const EYES: &[Eye] = &[law::smells, gaps::smells, links::smells, soa::smells];
+const EYES: &[Eye] = &[
+    law::smells,
+    impact::smells,
+    gaps::smells,
+    soa::smells,
+    links::smells,
+];
 
 /// Every contradiction of a file on a day, by area. The dossier has to hold what was signed and stands.
 pub fn smells(library: &Library, dossier: &Dossier, on: NaiveDate) -> Vec<Smell> {

@@ -174,3 +174,114 @@ fn an_answer_that_is_set_aside_contradicts_nothing() {
     file.answers.insert(system, said);
     assert!(codes(&file, TODAY).is_empty());
 }
+
+/// A harm of system 1 with its four scales before and after measures.
+fn harm(
+    number: u32,
+    before: [&str; 4],
+    after: [&str; 4],
+    more: &[&str],
+) -> (domain::Record, Answers) {
+    let names = ["severity", "scale", "reversibility", "likelihood"];
+    let mut lines = vec!["impact-direction = harm".to_owned()];
+    for (infix, options) in [("", before), ("after-", after)] {
+        let scales = names.iter().zip(options);
+        lines.extend(scales.map(|(name, option)| format!("impact-{infix}{name} = {option}")));
+    }
+    lines.extend(more.iter().map(|line| (*line).to_owned()));
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let mut said = answers(&lines);
+    let system = Value::Records(vec![domain::RecordId::new("system-1")]);
+    said.insert("impact-system".into(), Answer::given(system));
+    (record(RecordKind::Impact, number), said)
+}
+
+const GRAVE: [&str; 4] = ["considerable", "many", "never", "expected"];
+const HEAVY: [&str; 4] = ["considerable", "some", "partly", "likely"];
+const LIGHT: [&str; 4] = ["slight", "few", "at-once", "rare"];
+
+/// Contradictions of impact assessments found with these answers about a system and these harms.
+fn impacts(system: &[&str], harms: &[(domain::Record, Answers)]) -> Vec<&'static str> {
+    let mut found = codes(&dossier(&[system], harms), TODAY);
+    found.retain(|code| code.starts_with("impact-"));
+    found
+}
+
+#[test]
+fn an_assessment_is_overdue_or_planned_later_than_its_threshold_allows() {
+    let none: [&str; 0] = [];
+    assert_eq!(
+        impacts(&["aia-review-due = 2026-11-21"], &[]),
+        ["impact-overdue"]
+    );
+    assert_eq!(impacts(&["aia-review-due = 2026-11-22"], &[]), none);
+    assert_eq!(
+        impacts(&["dpia-state = done", "dpia-next = 2026-11-21"], &[]),
+        ["impact-overdue"]
+    );
+    let late = "aia-review-due = 2027-11-23";
+    assert_eq!(
+        impacts(&["aia-sensitive = decides", late], &[]),
+        ["impact-review-too-late"]
+    );
+    assert_eq!(impacts(&["aia-sensitive =", late], &[]), none);
+    assert_eq!(
+        impacts(
+            &["aia-sensitive = decides", "aia-review-due = 2027-11-22"],
+            &[]
+        ),
+        none
+    );
+}
+
+#[test]
+fn what_is_owed_for_a_system_in_use_and_not_begun_is_told() {
+    let none: [&str; 0] = [];
+    let owed = ["lifecycle-stage = in-use", "in-aims-scope = yes"];
+    assert_eq!(impacts(&owed, &[]), ["impact-not-begun"]);
+    assert_eq!(
+        impacts(&["lifecycle-stage = idea", "in-aims-scope = yes"], &[]),
+        none
+    );
+    assert_eq!(
+        impacts(&["lifecycle-stage = in-use", "in-aims-scope = no"], &[]),
+        none
+    );
+    assert_eq!(
+        impacts(&[&owed[..], &["aia-trigger = late"]].concat(), &[]),
+        none
+    );
+}
+
+#[test]
+fn a_harm_that_stays_heavy_has_a_risk_and_one_that_is_lessened_a_measure() {
+    let none: [&str; 0] = [];
+    let measured = ["impact-measures = Read within three days"];
+    assert_eq!(
+        impacts(&[], &[harm(1, GRAVE, HEAVY, &measured)]),
+        ["impact-without-risk"]
+    );
+    assert_eq!(impacts(&[], &[harm(1, GRAVE, LIGHT, &measured)]), none);
+    assert_eq!(
+        impacts(&[], &[harm(1, GRAVE, LIGHT, &[])]),
+        ["impact-lessened-by-nothing"]
+    );
+    let mut fed = harm(1, GRAVE, HEAVY, &measured);
+    let risk = Value::Records(vec![domain::RecordId::new("risk-1")]);
+    fed.1.insert("impact-risk".into(), Answer::given(risk));
+    let mut snapshot = dossier(&[&[]], &[fed]);
+    snapshot.records.push(record(RecordKind::Risk, 1));
+    assert!(!codes(&snapshot, TODAY).contains(&"impact-without-risk"));
+    let decided = impacts(&["aia-decision = use"], &[harm(1, GRAVE, GRAVE, &measured)]);
+    assert_eq!(
+        decided,
+        ["impact-decided-against-level", "impact-without-risk"]
+    );
+    assert_eq!(
+        impacts(
+            &["aia-decision = not-yet"],
+            &[harm(1, GRAVE, GRAVE, &measured)]
+        ),
+        ["impact-without-risk"]
+    );
+}

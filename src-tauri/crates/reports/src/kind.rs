@@ -3,14 +3,15 @@
 use crate::error::ReportError;
 use crate::flow::{self, Laid, Manuscript};
 use crate::report::{
-    Options, classification, crosswalk, duty_calendar, filter_memo, gap_analysis, inventory,
-    inventory_pages, outline, registration, soa, soa_difference, system_record,
+    Options, classification, crosswalk, duty_calendar, filter_memo, fria, gap_analysis, impact,
+    inventory, inventory_pages, outline, registration, soa, soa_difference, system_record,
     system_record_pages,
 };
 use crate::text::Replaced;
 use crate::tree::Document;
 use crate::writer;
 use content::Library;
+use domain::impact::{FRIA, IMPACT_ASSESSMENT};
 use domain::{Dossier, RecordId, Revision, fact, gaps};
 use std::ops::ControlFlow;
 
@@ -37,11 +38,15 @@ pub enum ReportKind {
     Soa,
     /// What differs between two signed versions of it.
     SoaDifference,
+    /// What a system does to people and to society, and what was decided.
+    Impact,
+    /// What the use of a system means for fundamental rights.
+    Fria,
 }
 
 impl ReportKind {
     /// Every kind, in the order in which lists show them.
-    pub const ALL: [ReportKind; 10] = [
+    pub const ALL: [ReportKind; 12] = [
         ReportKind::Inventory,
         ReportKind::System,
         ReportKind::Classification,
@@ -52,6 +57,8 @@ impl ReportKind {
         ReportKind::Crosswalk,
         ReportKind::Soa,
         ReportKind::SoaDifference,
+        ReportKind::Impact,
+        ReportKind::Fria,
     ];
 
     /// The word by which command line and window name it.
@@ -67,6 +74,8 @@ impl ReportKind {
             ReportKind::Crosswalk => "crosswalk",
             ReportKind::Soa => "soa",
             ReportKind::SoaDifference => "soa-difference",
+            ReportKind::Impact => "impact",
+            ReportKind::Fria => "fria",
         }
     }
 
@@ -78,7 +87,11 @@ impl ReportKind {
     /// Whether it tells what the law says on a day.
     pub fn takes_a_day(self) -> bool {
         match self {
-            ReportKind::Inventory | ReportKind::System | ReportKind::SoaDifference => false,
+            ReportKind::Inventory
+            | ReportKind::System
+            | ReportKind::SoaDifference
+            | ReportKind::Impact
+            | ReportKind::Fria => false,
             ReportKind::Classification
             | ReportKind::FilterMemo
             | ReportKind::Registration
@@ -101,7 +114,9 @@ impl ReportKind {
             ReportKind::System
             | ReportKind::Classification
             | ReportKind::FilterMemo
-            | ReportKind::Registration => true,
+            | ReportKind::Registration
+            | ReportKind::Impact
+            | ReportKind::Fria => true,
         }
     }
 
@@ -128,6 +143,10 @@ impl ReportKind {
             ReportKind::Soa | ReportKind::SoaDifference => {
                 revision.questionnaire.as_str() == domain::soa::QUESTIONNAIRE
             }
+            ReportKind::Impact => {
+                subject.is_some_and(|subject| revision.is_of(subject, IMPACT_ASSESSMENT))
+            }
+            ReportKind::Fria => subject.is_some_and(|subject| revision.is_of(subject, FRIA)),
         }
     }
 }
@@ -228,6 +247,8 @@ pub fn manuscript(
         ReportKind::Crosswalk => crosswalk::build(dossier, library, options),
         ReportKind::Soa => soa::build(dossier, library, options),
         ReportKind::SoaDifference => soa_difference::build(dossier, library, options),
+        ReportKind::Impact => impact::build(named()?, dossier, library, options),
+        ReportKind::Fria => fria::build(named()?, dossier, library, options),
     };
     Ok(outline::pages(&outline?, dossier, library, options))
 }

@@ -42,6 +42,26 @@ fn overdue(desk: &Desk) -> Result<Vec<(Record, chrono::NaiveDate)>, AppError> {
         .collect())
 }
 
+/// How many questions of assessments other than the classification nobody knows the answer to yet.
+pub(super) fn unknown_in_assessments(desk: &Desk) -> Result<usize, AppError> {
+    let library = desk.library();
+    let of_law = &desk.law()?.questionnaire.id;
+    desk.read(|open| {
+        let mut unknown = 0;
+        for to_do in open.file.not_known()? {
+            let asking = library.asking(&to_do.question);
+            let asking = asking.filter(|asking| asking.assessment && asking.id != *of_law);
+            let question = library.question(to_do.question.as_str());
+            if let (Some(asking), Some(question)) = (asking, question) {
+                let answers = open.file.answers(&to_do.record.id)?;
+                let standing = standing(question, &counted(asking, &answers));
+                unknown += usize::from(standing == Standing::NotKnown);
+            }
+        }
+        Ok(unknown)
+    })
+}
+
 pub(super) fn list_to_dos(desk: &Desk) -> Result<Vec<ToDo>, AppError> {
     let library = desk.library();
     let law = desk.law()?;
@@ -52,7 +72,7 @@ pub(super) fn list_to_dos(desk: &Desk) -> Result<Vec<ToDo>, AppError> {
             to_dos.push(ToDo {
                 kind: ToDoKind::ReviewOverdue,
                 record: show::link(record),
-                of_law: false,
+                assessment: None,
                 section: question.section.to_string(),
                 question: question.id.to_string(),
                 label: question.label.clone(),
@@ -81,8 +101,10 @@ pub(super) fn list_to_dos(desk: &Desk) -> Result<Vec<ToDo>, AppError> {
                 let Some(question) = library.question(to_do.question.as_str()) else {
                     continue;
                 };
-                let of_law = law.questionnaire.question(question.id.as_str()).is_some();
-                let asked = if of_law {
+                let Some(asking) = library.asking(&question.id) else {
+                    continue;
+                };
+                let asked = if asking.id == law.questionnaire.id {
                     if road.is_none() {
                         let case = Case::of(desk, open, to_do.record.clone())?;
                         road = Some(case.road(desk, today)?);
@@ -92,8 +114,7 @@ pub(super) fn list_to_dos(desk: &Desk) -> Result<Vec<ToDo>, AppError> {
                         .flat_map(|road| road.open.iter().chain(&road.further));
                     asked.any(|id| **id == question.id)
                 } else {
-                    let questionnaire = show::questionnaire(desk, to_do.record.kind)?;
-                    standing(question, &counted(questionnaire, &answers)) == Standing::NotKnown
+                    standing(question, &counted(asking, &answers)) == Standing::NotKnown
                 };
                 // What is set aside is asked of nobody.
                 if !asked {
@@ -102,7 +123,7 @@ pub(super) fn list_to_dos(desk: &Desk) -> Result<Vec<ToDo>, AppError> {
                 to_dos.push(ToDo {
                     kind: ToDoKind::NotKnown,
                     record: show::link(to_do.record),
-                    of_law,
+                    assessment: asking.assessment.then(|| asking.id.to_string()),
                     section: question.section.to_string(),
                     question: question.id.to_string(),
                     label: question.label.clone(),

@@ -3,6 +3,7 @@
 mod classification;
 mod crosswalk;
 mod first_system;
+mod impact;
 mod import;
 mod keyboard;
 mod power_cut;

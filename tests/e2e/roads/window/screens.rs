@@ -61,7 +61,7 @@ fn every_screen_is_accessible_and_fits_at_twice_the_size() {
 }
 
 /// The app on the sample organisation's file.
-async fn start_with_sample(home: &Home) -> Step<App> {
+pub async fn start_with_sample(home: &Home) -> Step<App> {
     let file = home.at("veldkamp.aims");
     home.plumb(
         "",
@@ -132,6 +132,7 @@ async fn places(app: &App) -> Step<Vec<(String, String)>> {
         "triage",
         "duties",
         "incidents",
+        "impacts",
         "add/incident",
         "history",
         "to-dos",

@@ -105,7 +105,7 @@ fn result(index: &Index<'_>, judged: &Judged<'_>) -> Vec<Piece> {
 }
 
 /// In what the file differs now from what was signed.
-fn since(index: &Index<'_>, judged: &Judged<'_>) -> Vec<Piece> {
+pub(super) fn since(index: &Index<'_>, judged: &Judged<'_>) -> Vec<Piece> {
     let Some(revision) = judged.signed else {
         return Vec::new();
     };

@@ -1,9 +1,12 @@
-//! What the law says of one system: as it was signed, or, unsigned, as the file says now.
+//! What the law says of one system, or what an assessment of it came to: as it was signed, or, unsigned, as
+//! the file says now.
 
 use super::Options;
 use super::front::{Front, Line, front};
 use super::index::Index;
 use crate::error::ReportError;
+use chrono::NaiveDate;
+use domain::impact;
 use domain::law::{Case, Engine, freeze};
 use domain::words::Words;
 use domain::{
@@ -25,11 +28,44 @@ pub struct Judged<'d> {
 }
 
 impl<'d> Judged<'d> {
-    /// Takes the newest sign-off that stands, or judges what the file says now.
+    /// What the law says: the newest sign-off that stands, or what the file says now.
     pub fn of(
         index: &Index<'d>,
         system: &RecordId,
         options: &Options,
+    ) -> Result<Judged<'d>, ReportError> {
+        Judged::by(index, system, fact::AI_ACT, options, &live)
+    }
+
+    /// One of the impact assessments: the newest sign-off that stands, or what the file says now.
+    pub fn assessed(
+        index: &Index<'d>,
+        system: &RecordId,
+        questionnaire: &str,
+        options: &Options,
+    ) -> Result<Judged<'d>, ReportError> {
+        let now = |index: &Index<'_>, system: &Record, on| {
+            let name_of = |id: &RecordId| index.record(id).map(|record| record.name.clone());
+            let words = Words {
+                texts: index.texts,
+                name_of: &name_of,
+            };
+            impact::Reader::new(index.library, index.dossier)
+                .and_then(|reader| {
+                    let snapshot = reader.read(system, on);
+                    snapshot.freeze(&reader, &words, questionnaire)
+                })
+                .ok_or_else(|| ReportError::broken("there is no such assessment"))
+        };
+        Judged::by(index, system, questionnaire, options, &now)
+    }
+
+    fn by(
+        index: &Index<'d>,
+        system: &RecordId,
+        questionnaire: &str,
+        options: &Options,
+        live: &dyn Fn(&Index<'_>, &Record, NaiveDate) -> Result<Frozen, ReportError>,
     ) -> Result<Judged<'d>, ReportError> {
         let unknown = || ReportError::UnknownSystem {
             system: system.to_string(),
@@ -38,7 +74,7 @@ impl<'d> Judged<'d> {
             .record(system)
             .filter(|record| record.kind == RecordKind::System)
             .ok_or_else(unknown)?;
-        let revisions = index.dossier.revisions_of(&system.id, fact::AI_ACT);
+        let revisions = index.dossier.revisions_of(&system.id, questionnaire);
         let revisions: Vec<&Revision> = revisions.collect();
         let signed = revisions.last().copied().filter(|newest| newest.stands());
         let on = signed.map(|revision| revision.on);
@@ -83,9 +119,13 @@ impl<'d> Judged<'d> {
         let text = |key: &str| index.texts.get(key).to_owned();
         let mut facts = vec![
             Line::reference(&text("reports.cover.system"), self.system.reference()),
-            Line::new(&text("reports.law.class"), self.frozen.value(&["headline"])),
             Line::new(&text("reports.law.on"), self.frozen.value(&["on"])),
         ];
+        // An assessment is signed, if need be, before the class is settled.
+        let headline = self.frozen.value(&["headline"]);
+        if !headline.is_empty() {
+            facts.insert(1, Line::new(&text("reports.law.class"), headline));
+        }
         facts.push(Line::new(&text("reports.law.basis"), self.basis(index)));
         let options = Options {
             draft: options.draft || self.signed.is_none(),
@@ -124,7 +164,7 @@ impl<'d> Judged<'d> {
     }
 }
 
-fn live(index: &Index<'_>, system: &Record, on: chrono::NaiveDate) -> Result<Frozen, ReportError> {
+fn live(index: &Index<'_>, system: &Record, on: NaiveDate) -> Result<Frozen, ReportError> {
     static NONE: Answers = Answers::new();
     let library = index.library;
     let law = library.framework(fact::AI_ACT);
