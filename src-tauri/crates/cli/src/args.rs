@@ -79,6 +79,13 @@ pub enum Command {
         /// In the documented JSON form.
         json: bool,
     },
+    /// List the runs of the gap analysis.
+    Gaps {
+        /// The client file.
+        file: PathBuf,
+        /// In the documented JSON form.
+        json: bool,
+    },
     /// Verify a client file.
     Check {
         /// The client file.

@@ -5,6 +5,7 @@ mod classify;
 mod crosswalk;
 mod export;
 mod framework;
+mod gaps;
 mod history;
 mod import;
 mod new;
@@ -68,6 +69,7 @@ pub fn run(caller: &Caller, command: Result<Command, Usage>) -> Result<(), Failu
             &out,
         ),
         Command::Soa { file, json } => soa::run(caller, &file, json),
+        Command::Gaps { file, json } => gaps::run(caller, &file, json),
         Command::Check { file } => check::run(caller, &file),
         Command::History { file, json } => history::run(caller, &file, json),
         Command::Questions { framework, json } => questions::run(caller, &framework, json),

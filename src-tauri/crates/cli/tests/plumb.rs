@@ -426,3 +426,29 @@ fn frameworks_and_the_crosswalk_are_there_for_programs() {
     assert!(desk.plumb("crosswalk").done().contains("iso42001:4.1"));
     desk.plumb("framework iso-42002").refused(2, "“iso-42001”");
 }
+
+#[test]
+fn the_runs_of_the_gap_analysis_are_told_to_programs_and_printed() {
+    let desk = Desk::new();
+    desk.plumb("sample a.aims").done();
+    let told = desk.plumb("gaps a.aims").done();
+    assert!(told.contains("GAP-002  Gap analysis before certification"));
+    assert!(told.contains("2 runs"), "{told}");
+    let told: Json = serde_json::from_str(&desk.plumb("gaps a.aims --json").done()).unwrap();
+    assert_eq!(told["format"], "plumbline.gaps");
+    let run = &told["runs"][1];
+    assert_eq!(run["earlier"], "GAP-001");
+    assert_eq!(run["requirements"].as_array().unwrap().len(), 70);
+    assert_eq!(run["score"]["not_applicable"], 1);
+    assert_eq!(run["score"]["not_looked_at"], 34);
+    assert_eq!(run["score"]["percent_of_judged"], 59);
+    assert!(run["moved"].as_array().unwrap().len() > 10);
+    // What a duty leans on comes first.
+    assert!(run["plan"][0]["duty"]["binds"].is_string());
+    desk.plumb("report a.aims gaps -o gaps.pdf").done();
+    let pdf = std::fs::read(desk.path("gaps.pdf")).unwrap();
+    assert!(pdf.starts_with(b"%PDF-"));
+    desk.plumb("new empty.aims").done();
+    desk.plumb("report empty.aims gaps -o none.pdf")
+        .refused(1, "no run of the gap analysis");
+}

@@ -69,6 +69,13 @@ impl Words {
                 },
                 &["--json"],
             ),
+            "gaps" => (
+                Command::Gaps {
+                    file: next("FILE")?.into(),
+                    json: self.json,
+                },
+                &["--json"],
+            ),
             "check" => (
                 Command::Check {
                     file: next("FILE")?.into(),
