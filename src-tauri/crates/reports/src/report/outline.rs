@@ -15,7 +15,7 @@ use domain::Dossier;
 use serde::Serialize;
 
 /// Width of a radar, so that two stand side by side on an upright page.
-const RADAR: f32 = 226.0;
+const RADAR: f32 = 212.0;
 /// Width of stacked bars.
 const STACKS: f32 = 440.0;
 /// Width of an UpSet picture.
