@@ -25,7 +25,7 @@ test('"don’t know yet" names the person asked, or nobody', () => {
   assert.equal(answerOf({ ...draft, state: 'not-known', askedOf: { id: 'p', kind: 'person', reference: 'PER-001', name: 'P', retired: false } }).askedOf, 'p');
 });
 
-const question = (kind, more = {}) => ({ id: 'q', kind, label: 'Q', prompt: 'Which?', hint: '', why: '', cite: '', good: '', weak: '', options: [], linksTo: null, required: false, standing: 'open', answer: null, shownBecauseOf: [], ...more });
+const question = (kind, more = {}) => ({ id: 'q', kind, label: 'Q', prompt: 'Which?', hint: '', why: '', cite: '', good: '', weak: '', options: [], steps: [], linksTo: null, required: false, standing: 'open', answer: null, shownBecauseOf: [], ...more });
 
 /** A field with what it sent. */
 function field(view) {
@@ -96,4 +96,19 @@ test('what is in the file does not overwrite what is being typed', () => {
   assert.equal(input.value, 'being typed');
   update(older, false);
   assert.equal(input.value, 'older');
+});
+
+test('a scale asks for a step of the linked method, counted from 1, and for the method while there is none', () => {
+  const steps = [{ label: 'Rare', meaning: 'hardly ever' }, { label: 'Often', meaning: 'every month' }];
+  const scale = field(question('scale', { steps }));
+  const inputs = [...scale.element.querySelectorAll('input[type="radio"]')];
+  assert.deepEqual(inputs.map((input) => input.closest('label').textContent.replace(/\d$/, '')), ['1 Rarehardly ever', '2 Oftenevery month']);
+  inputs[1].checked = true;
+  inputs[1].dispatchEvent(new Event('change', { bubbles: true }));
+  assert.deepEqual(scale.sent, [{ answer: { state: 'given', value: { kind: 'number', number: 2 }, note: '' }, now: true }]);
+  const shown = field(question('scale', { steps, standing: 'answered', answer: { state: 'given', value: { kind: 'number', number: 1 }, note: '' } }));
+  assert.deepEqual([...shown.element.querySelectorAll('input[type="radio"]')].map((input) => input.checked), [true, false]);
+  const lost = field(question('scale', { answer: { state: 'given', value: { kind: 'number', number: 3 }, note: '' } }));
+  assert.match(lost.element.textContent, /Step 3 was chosen/);
+  assert.match(field(question('scale')).element.textContent, /Choose the method first/);
 });

@@ -39,6 +39,8 @@ function journeyLinks(journey) {
       link('#/impacts', 'person', t('impact.title')),
       link('#/gaps', 'list', t('gaps.title')),
       link('#/soa', 'sheet', t('soa.title')),
+      link('#/risks', 'bell', t('risks.title')),
+      link('#/actions', 'check', t('actions.title')),
       link('#/crosswalk', 'table', t('crosswalk.title')),
       link('#/x-ray', 'search', t('xray.title')))),
     h('div', {}, h('h2', {}, t('rail.at-hand')), h('ul', {},

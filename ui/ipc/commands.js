@@ -257,6 +257,29 @@ export const adoptSuggestions = (request) => change('adopt_suggestions', request
 export const signSoa = (request) => change('sign_soa', request);
 /** @param {Commands['compare_soa'][0]} request */
 export const compareSoa = (request) => call('compare_soa', request);
+// Risks, their method, actions
+/** @param {Commands['list_risks'][0]} request */
+export const listRisks = (request) => call('list_risks', request);
+/** @param {string} record */
+export const showRisk = (record) => call('show_risk', { record });
+/** @param {Commands['choose_controls'][0]} request */
+export const chooseControls = (request) => change('choose_controls', request);
+export const riskCatalogue = () => call('risk_catalogue', null);
+/** @param {Commands['pick_risks'][0]} request */
+export const pickRisks = (request) => change('pick_risks', request);
+/** @param {string} record */
+export const showMethod = (record) => call('show_method', { record });
+export const listMethods = () => call('list_methods', null);
+/** @param {Commands['begin_method'][0]} request */
+export const beginMethod = (request) => change('begin_method', request);
+/** @param {Commands['approve_method'][0]} request */
+export const approveMethod = (request) => change('approve_method', request);
+/** @param {Commands['list_actions'][0]} request */
+export const listActions = (request) => call('list_actions', request);
+/** @param {Commands['add_action'][0]} request */
+export const addAction = (request) => change('add_action', request);
+/** @param {Commands['answer_together'][0]} request */
+export const answerTogether = (request) => change('answer_together', request);
 
 // Import
 export const chooseList = () => call('choose_list', null);

@@ -243,8 +243,8 @@ export type ToDo = {
 kind: ToDoKind,
 /** The record. */
 record: RecordLink,
-/** The assessment that asks; null where what describes the record does. */
-assessment: string | null,
+/** Whether the question belongs to the classification. */
+ofLaw: boolean,
 /** The section that asks. */
 section: string,
 /** The question. */
@@ -647,6 +647,442 @@ height: number,
 alt: string,
 /** In painting order. */
 items: Array<DrawnItem>, };
+
+/** Asks for a page of the register. What is null narrows nothing. */
+export type ListRisks = {
+/** Words in reference, name, event or systems. */
+search: string,
+/** Only of this system. */
+system: string | null,
+/** Only those this person answers for; empty: those nobody answers for. */
+owner: string | null,
+/** Only those that stand so. */
+standing: string | null,
+/** Only those about which something is weak: its word. */
+weakness: string | null,
+/** Only those in this cell of a heat map. */
+cell: MapCell | null,
+/** Rows to skip. */
+offset: number,
+/** Rows wanted; at most 200 are given. */
+limit: number, };
+
+/** A cell of a heat map. */
+export type MapCell = {
+/** `inherent`, `current` or `residual`. */
+point: string,
+/** Likelihood and consequence, from 0, joined by a hyphen. */
+place: string, };
+
+/** A page of the register. */
+export type RiskPage = {
+/** The rows, by priority. */
+rows: Array<RiskLine>,
+/** How many match. */
+matching: number,
+/** How many there are. */
+total: number,
+/** How many stand how, of all that match but for how they stand. */
+standings: Array<Counted>,
+/** What is weak, and about how many, of all that match but for that. The most frequent first. */
+weaknesses: Array<Counted>,
+/** Before any measure, today, once treated: of all that match but for the cell. */
+maps: Array<RiskMap>,
+/** The version of the method the maps are drawn by; null while none can be used. */
+method: MethodName | null,
+/** How many methods there are, usable or not. */
+methods: number,
+/** Whoever answers for a risk, and whoever could. */
+people: Array<RecordLink>,
+/** The systems risks are about. */
+systems: Array<RecordLink>, };
+
+/** A word of a closed list with its words and how many. */
+export type Counted = {
+/** The word. */
+code: string,
+/** What people read. */
+words: string,
+/** How many. */
+count: number, };
+
+/** A heat map of many risks. */
+export type RiskMap = {
+/** `inherent`, `current` or `residual`. */
+point: string,
+/** The drawing. */
+drawing: DrawingView,
+/** How many risks have no place on it, in a sentence; empty when all have. */
+unplaced: string, };
+
+/** A version of the method by its names. */
+export type MethodName = {
+/** Its record. */
+record: RecordLink,
+/** The version as people call it; empty while it cannot be used. */
+edition: string, };
+
+/** One risk in the register. */
+export type RiskLine = {
+/** It. */
+record: RecordLink,
+/** Its place by priority, from 1; null without a level. */
+rank: number | null,
+/** What could happen. */
+event: string,
+/** Systems it concerns. */
+systems: Array<RecordLink>,
+/** Its levels before any measure, today, once treated. */
+levels: Array<LevelView>,
+/** How it stands: a word. */
+standing: string,
+/** How it stands, as people read it. */
+standingWords: string,
+/** What is done about it: an option, or empty. */
+treatment: string,
+/** Who answers for it. */
+owner: RecordLink | null,
+/** When it is looked at again. */
+reviewDue: string | null,
+/** What is weak about it. */
+weaknesses: Array<WeaknessView>,
+/** How many actions treat it. */
+actions: number, };
+
+/** The level of a risk at a point, or what is missing for it. */
+export type LevelView = {
+/** Its number, from 1; null without one. */
+number: number | null,
+/** The number of the highest level there is. */
+of: number,
+/** Its label; empty without one. */
+label: string,
+/** What the criteria say: `acceptable`, `needs-word`, `unacceptable`; empty without a level. */
+verdict: string,
+/** What is missing, as one phrase; empty with a level. */
+missing: string, };
+
+/** What is weak about a risk. */
+export type WeaknessView = {
+/** A word of the closed list. */
+code: string,
+/** A sentence. */
+words: string,
+/** The question to go to, and its section. */
+question: string,
+/** The section of that question. */
+section: string,
+/** Whether it contradicts itself or is late, rather than still being open. */
+presses: boolean, };
+
+/** One risk with everything that follows from it. */
+export type RiskScreen = {
+/** As the register has it. */
+line: RiskLine,
+/** Where it comes from, in words. */
+source: string,
+/** What it would mean for each party. */
+parties: Array<PartyView>,
+/** Its ratings before any measure, today, once treated. */
+ratings: Array<RatingView>,
+/** The version of the method it is rated by; null without one. */
+method: MethodName | null,
+/** Whether a later version is in force. */
+older: boolean,
+/** The matrix with the places of this risk; null without a usable method. */
+map: DrawingView | null,
+/** The idea of the treatment. */
+how: string,
+/** Controls in place. */
+existing: Array<RecordLink>,
+/** Controls chosen. */
+controls: Array<RecordLink>,
+/** When the choice was compared with Annex A. */
+compared: string | null,
+/** Every control of Annex A beside it. */
+comparison: Array<ComparedView>,
+/** Actions that treat it, the most pressing first. */
+actions: Array<ActionLine>,
+/** Who accepts what is left. */
+acceptedBy: RecordLink | null,
+/** When. */
+acceptedOn: string | null,
+/** Until when. */
+acceptedUntil: string | null,
+/** Why. */
+acceptanceReason: string,
+/** Who may accept, by the method. */
+mayAccept: string,
+/** When it was last rated. */
+ratedOn: string | null,
+/** The entry of the catalogue it began with; empty without. */
+origin: string, };
+
+/** What a risk would mean for a party. */
+export type PartyView = {
+/** Who, in words. */
+party: string,
+/** What it would mean, or why nothing; empty while nothing is said. */
+words: string,
+/** Whether the party is touched as far as is said. */
+touched: boolean, };
+
+/** A rating at one point. */
+export type RatingView = {
+/** `inherent`, `current` or `residual`. */
+point: string,
+/** The same as people read it. */
+words: string,
+/** How likely, with the label of the scale; empty while open. */
+likelihood: string,
+/** How bad for each party, and the level that makes. */
+parties: Array<PartyRating>,
+/** The overall level. */
+level: LevelView,
+/** What it rests on; empty while nothing is said. */
+reason: string,
+/** The section of the wizard that asks for it. */
+section: string, };
+
+/** How bad for one party, and the level that makes. */
+export type PartyRating = {
+/** Who, in words. */
+party: string,
+/** How bad, with the label of the scale; empty while open. */
+consequence: string,
+/** Not touched at all. */
+untouched: boolean,
+/** The level. */
+level: LevelView, };
+
+/** A control of Annex A beside a risk. */
+export type ComparedView = {
+/** Its id. */
+control: string,
+/** Its reference. */
+reference: string,
+/** Its title. */
+title: string,
+/** The record that stands for it. */
+record: RecordLink | null,
+/** Chosen to treat this risk. */
+chosen: boolean,
+/** Works against it already. */
+inPlace: boolean,
+/** The catalogue suggests it. */
+suggested: boolean,
+/** Excluded in the Statement of Applicability. */
+excluded: boolean, };
+
+/** Chooses the controls that treat a risk, and notes the day of the comparison. */
+export type ChooseControls = {
+/** The risk. */
+risk: string,
+/** Ids of controls of Annex A: all that are chosen. Records are made for those that have none. */
+controls: Array<string>,
+/** Records of controls of our own that stay chosen. */
+own: Array<string>, };
+
+/** An entry of the catalogue. */
+export type CatalogueLine = {
+/** Its id. */
+id: string,
+/** Its name. */
+name: string,
+/** What could happen. */
+event: string,
+/** Where it comes from: id and words. */
+source: string,
+/** Where it comes from, as people read it. */
+sourceWords: string,
+/** Where it stands. */
+cite: string,
+/** References of the controls it suggests. */
+suggests: Array<string>,
+/** Risks that began with it. */
+picked: Array<RecordLink>, };
+
+/** Takes entries of the catalogue into the register. */
+export type PickRisks = {
+/** Ids of entries. */
+entries: Array<string>,
+/** The systems they concern. */
+systems: Array<string>, };
+
+/** Asks for a page of the actions. What is null narrows nothing. */
+export type ListActions = {
+/** Words in reference, name, what is done, or what it is for. */
+search: string,
+/** Only those this person sees to; empty: those nobody sees to. */
+owner: string | null,
+/** Only those that stand so. */
+pressing: string | null,
+/** Only those for a record of this kind: `risk`, `control` or `finding`. */
+purpose: string | null,
+/** Rows to skip. */
+offset: number,
+/** Rows wanted; at most 200 are given. */
+limit: number, };
+
+/** A page of the actions. */
+export type ActionPage = {
+/** The rows, the most pressing first. */
+rows: Array<ActionLine>,
+/** How many match. */
+matching: number,
+/** How many there are. */
+total: number,
+/** How many stand how, of all that match but for that. */
+pressing: Array<Counted>,
+/** Whoever sees to an action, and whoever could. */
+people: Array<RecordLink>, };
+
+/** One action. */
+export type ActionLine = {
+/** It. */
+record: RecordLink,
+/** What is done. */
+what: string,
+/** The risks, controls and findings it is for. */
+purposes: Array<RecordLink>,
+/** Who sees to it. */
+owner: RecordLink | null,
+/** By when. */
+due: string | null,
+/** How far it is: an option. */
+state: string,
+/** How it stands today: a word. */
+pressing: string,
+/** How it stands today, as people read it. */
+pressingWords: string,
+/** When it is checked whether it worked. */
+checkDue: string | null,
+/** Whether it worked: an option, or empty. */
+effective: string,
+/** About how much work it is: an option, or empty. */
+effort: string,
+/** What it needs. */
+resources: string, };
+
+/** Enters an action. */
+export type NewAction = {
+/** What it is called. */
+name: string,
+/** Records it is for: risks, controls or findings. */
+purposes: Array<string>,
+/** Its first answers. */
+answers: Array<OneAnswer>, };
+
+/** One answer of several. */
+export type OneAnswer = {
+/** The question. */
+question: string,
+/** The answer; null withdraws it. */
+answer: NewAnswer | null, };
+
+/** Answers several questions about one record as one act. */
+export type AnswerTogether = {
+/** The record. */
+record: string,
+/** What is said. */
+answers: Array<OneAnswer>, };
+
+/** One version of the method, usable or not. */
+export type MethodScreen = {
+/** Its record. */
+record: RecordLink,
+/** The version as people call it. */
+edition: string,
+/** Its scales: likelihood, then the consequence for each party, then the levels. */
+scales: Array<ScaleView>,
+/** The matrix: for each likelihood, the lowest first, the number of a level for each consequence; 0 where
+ * none is said. */
+matrix: Array<Array<number>>,
+/** The numbers of the criteria and the words of the frame, as they are answered. */
+fields: Array<MethodField>,
+/** What keeps it from being used. */
+problems: Array<MethodSlip>,
+/** Whether new ratings are made by it. */
+inForce: boolean,
+/** Who approved it and when; null while nobody has. */
+approved: Approval | null,
+/** How many risks are rated by it. */
+risks: number,
+/** Every version there is, the newest first. */
+versions: Array<MethodVersion>, };
+
+/** One scale of a method. */
+export type ScaleView = {
+/** The question that holds it. */
+question: string,
+/** What it is called. */
+label: string,
+/** What it is for. */
+hint: string,
+/** Its steps, the lowest first. */
+steps: Array<ScaleStep>, };
+
+/** One answer of a method that is no scale. */
+export type MethodField = {
+/** The question. */
+question: string,
+/** Its short name. */
+label: string,
+/** The question as asked. */
+prompt: string,
+/** What helps to answer it. */
+hint: string,
+/** `text`, `long-text` or `number`. */
+kind: string,
+/** What is said, as text; empty while nothing is. */
+value: string, };
+
+/** What keeps a method from being used. */
+export type MethodSlip = {
+/** The question. */
+question: string,
+/** Its short name. */
+label: string,
+/** A sentence. */
+words: string, };
+
+/** Who approved a version, and when. */
+export type Approval = {
+/** Who. */
+signer: string,
+/** In which function; may be empty. */
+signerRole: string,
+/** When. */
+at: string, };
+
+/** A version in the list of versions. */
+export type MethodVersion = {
+/** Its record. */
+record: RecordLink,
+/** The version as people call it; empty while none is said. */
+edition: string,
+/** Whether it was approved. */
+approved: boolean,
+/** Whether new ratings are made by it. */
+inForce: boolean,
+/** How many risks are rated by it. */
+risks: number, };
+
+/** Begins a version of the method. */
+export type BeginMethod = {
+/** The version to copy; null: the one that ships. */
+from: string | null,
+/** The new version as people call it; empty: as in what is copied. */
+edition: string, };
+
+/** Approves a version of the method. */
+export type ApproveMethod = {
+/** The version. */
+record: string,
+/** Who approves. */
+signer: string,
+/** In which function; may be empty. */
+signerRole: string, };
 
 /** One thing of a drawing. Tones are words such as `ink`, `alarm` or `heat-3`. */
 export type DrawnItem = { "kind": "shape",
@@ -3064,7 +3500,7 @@ refused: Array<RowProblem>,
 refusedTotal: number, };
 
 /** The reports there are. */
-export type ReportKind = "inventory" | "system" | "classification" | "filter-memo" | "registration" | "duties" | "gaps" | "crosswalk" | "soa" | "soa-difference" | "impact" | "fria";
+export type ReportKind = "inventory" | "system" | "classification" | "filter-memo" | "registration" | "duties" | "gaps" | "crosswalk" | "soa" | "soa-difference" | "risks";
 
 /** One report on offer. */
 export type ReportOffer = {
@@ -3334,6 +3770,18 @@ export interface Commands {
   triage_answers: [TriageAnswers, Changed<null>];
   list_duties: [ListDuties, DutyPage];
   see_to_duty: [SeeToDuty, Changed<RecordLink>];
+  list_risks: [ListRisks, RiskPage];
+  show_risk: [OneRecord, RiskScreen];
+  choose_controls: [ChooseControls, Changed<null>];
+  risk_catalogue: [null, Array<CatalogueLine>];
+  pick_risks: [PickRisks, Changed<Array<RecordLink>>];
+  show_method: [OneRecord, MethodScreen];
+  list_methods: [null, Array<MethodVersion>];
+  begin_method: [BeginMethod, Changed<RecordLink>];
+  approve_method: [ApproveMethod, Changed<null>];
+  list_actions: [ListActions, ActionPage];
+  add_action: [NewAction, Changed<RecordLink>];
+  answer_together: [AnswerTogether, Changed<RecordLink>];
   list_incidents: [null, Array<IncidentView>];
   compare_frameworks: [CompareFrameworks, FrameworkComparison];
   count_overlap: [CountOverlap, OverlapView];

@@ -1,5 +1,6 @@
 // @ts-check
 /** Every place of the app, with the view that shows it. */
+import { actionsView } from './actions/actions.js';
 import { addView } from './records/add.js';
 import { assessView } from './assess/assess.js';
 import { classificationsView } from './classification/list.js';
@@ -23,6 +24,10 @@ import { previewView } from './reports/preview.js';
 import { recordView } from './records/record.js';
 import { recordsView } from './records/records.js';
 import { reportsView } from './reports/reports.js';
+import { catalogueView } from './risks/catalogue.js';
+import { methodView, methodsView } from './risks/method.js';
+import { riskView } from './risks/risk.js';
+import { risksView } from './risks/risks.js';
 import { settingsView } from './settings/settings.js';
 import { controlView } from './soa/control.js';
 import { soaView } from './soa/soa.js';
@@ -78,6 +83,12 @@ export const routes = {
   impactTable: { pattern: '/impacts/:id', view: impactTableView },
   assess: { pattern: '/assess/:questionnaire/:id', view: assessView },
   assessStep: { pattern: '/assess/:questionnaire/:id/:section', view: assessView },
+  risks: { pattern: '/risks', view: risksView },
+  riskCatalogue: { pattern: '/risks/catalogue', view: catalogueView },
+  risk: { pattern: '/risks/:id', view: riskView },
+  methods: { pattern: '/method', view: methodsView },
+  method: { pattern: '/method/:id', view: methodView },
+  actions: { pattern: '/actions', view: actionsView },
   incidents: { pattern: '/incidents', view: incidentsView },
   incident: { pattern: '/incidents/:id', view: incidentView },
   gaps: { pattern: '/gaps', view: gapRunsView },

@@ -12,8 +12,11 @@
 //! assessment  steps and signatures of an assessment    impacts  all of them, benefits and harms
 //! gaps      the gap analysis: runs, requirement by requirement, results
 //! soa       the Statement of Applicability: controls, versions, what differs between them
+//! risks     the register, one risk, the catalogue   methods   versions of the risk method
+//! actions   what is to be done, and several answers about one record as one act
 //! history   the log, bringing values back    copies     backups, a copy of the file
 
+pub(crate) mod actions;
 pub(crate) mod assessment;
 pub(crate) mod classification;
 pub(crate) mod copies;
@@ -27,8 +30,10 @@ pub(crate) mod incidents;
 pub(crate) mod inventory;
 mod kept;
 pub(crate) mod list;
+pub(crate) mod methods;
 pub(crate) mod record;
 pub(crate) mod report;
+pub(crate) mod risks;
 pub(crate) mod session;
 pub(crate) mod soa;
 pub(crate) mod start;

@@ -47,6 +47,7 @@ fn offers(desk: &Desk) -> Result<Vec<ReportOffer>, AppError> {
                 reports::ReportKind::SoaDifference => ReportKind::SoaDifference,
                 reports::ReportKind::Impact => ReportKind::Impact,
                 reports::ReportKind::Fria => ReportKind::Fria,
+                reports::ReportKind::Risks => ReportKind::Risks,
             },
             title: word(kind.code(), "title"),
             line: word(kind.code(), "line"),
@@ -70,6 +71,7 @@ fn meant(kind: ReportKind) -> reports::ReportKind {
         ReportKind::SoaDifference => reports::ReportKind::SoaDifference,
         ReportKind::Impact => reports::ReportKind::Impact,
         ReportKind::Fria => reports::ReportKind::Fria,
+        ReportKind::Risks => reports::ReportKind::Risks,
     }
 }
 

@@ -83,6 +83,18 @@ macro_rules! with_every_command {
 
             duties::list_duties(ListDuties) -> DutyPage;
             duties::see_to_duty(SeeToDuty) -> Changed<RecordLink>;
+            risks::list_risks(ListRisks) -> RiskPage;
+            risks::show_risk(OneRecord) -> RiskScreen;
+            risks::choose_controls(ChooseControls) -> Changed<()>;
+            risks::risk_catalogue(()) -> Vec<CatalogueLine>;
+            risks::pick_risks(PickRisks) -> Changed<Vec<RecordLink>>;
+            methods::show_method(OneRecord) -> MethodScreen;
+            methods::list_methods(()) -> Vec<MethodVersion>;
+            methods::begin_method(BeginMethod) -> Changed<RecordLink>;
+            methods::approve_method(ApproveMethod) -> Changed<()>;
+            actions::list_actions(ListActions) -> ActionPage;
+            actions::add_action(NewAction) -> Changed<RecordLink>;
+            actions::answer_together(AnswerTogether) -> Changed<RecordLink>;
             incidents::list_incidents(()) -> Vec<IncidentView>;
 
             crosswalk::compare_frameworks(CompareFrameworks) -> FrameworkComparison;

@@ -3,6 +3,7 @@
 //!
 //! Conventions: camelCase fields, moments as RFC 3339 in UTC, dates as `YYYY-MM-DD`, `null` for none.
 
+pub mod actions;
 pub mod answer;
 pub mod assessment;
 pub mod change;
@@ -22,8 +23,10 @@ pub mod history;
 pub mod impacts;
 pub mod incidents;
 pub mod inventory;
+pub mod methods;
 pub mod record;
 pub mod report;
+pub mod risks;
 pub mod session;
 pub mod settings;
 pub mod soa;

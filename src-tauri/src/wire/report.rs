@@ -32,6 +32,8 @@ pub enum ReportKind {
     Impact,
     /// What the use of a system means for fundamental rights.
     Fria,
+    /// The risk register with its treatment plan.
+    Risks,
 }
 
 /// One report on offer.

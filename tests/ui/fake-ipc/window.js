@@ -34,7 +34,7 @@
     const forms = {
       text: () => ({ kind: 'text', text: String(value).trim() }), 'long-text': () => ({ kind: 'text', text: String(value).trim() }),
       words: () => ({ kind: 'words', words: list }), single: () => ({ kind: 'one', option: value }), multi: () => ({ kind: 'many', options: list }),
-      date: () => ({ kind: 'date', date: String(value).slice(0, 10) }), number: () => ({ kind: 'number', number: Number(value) }),
+      date: () => ({ kind: 'date', date: String(value).slice(0, 10) }), number: () => ({ kind: 'number', number: Number(value) }), scale: () => ({ kind: 'number', number: Number(value) }),
       record: () => ({ kind: 'records', records: list.map((name) => link(named(question.record, name))) }),
       records: () => ({ kind: 'records', records: list.map((name) => link(named(question.record, name))) }),
     };

@@ -18,6 +18,8 @@ export function questionList({ record, onFocus, end }) {
   const element = h('div', { class: 'questions' });
   /** @type {Field[]} */
   let fields = [];
+  /** What each field was made from besides its answer: another scale makes another field. @type {Map<string, string>} */
+  const made = new Map();
 
   /** @type {import('./field.js').FieldOptions} */
   const options = {
@@ -52,7 +54,11 @@ export function questionList({ record, onFocus, end }) {
       const known = new Map(fields.map((field) => [field.id, field]));
       fields = shown.map((question) => {
         const field = known.get(question.id);
-        if (!field) return questionField(question, options);
+        const from = JSON.stringify(question.steps);
+        if (!field || made.get(question.id) !== from) {
+          made.set(question.id, from);
+          return questionField(question, options);
+        }
         field.update(question, isAhead(record, question.id));
         return field;
       });

@@ -11,7 +11,7 @@ import { h } from '../../lib/dom.js';
 import { day, dueText, moment, size } from '../../lib/format.js';
 import { to } from '../../lib/router.js';
 import { t, tn } from '../../lib/texts.js';
-import { homeOf } from './kinds.js';
+import { homeOf, pageOf } from './kinds.js';
 import { sectionState } from './progress.js';
 
 /** @typedef {import('../../ipc/types.js').RecordScreen} RecordScreen */
@@ -50,6 +50,7 @@ function actions({ record, sections, retiredAt }) {
   return h('div', { class: 'actions' },
     menu(t('record.more'), more, { align: 'end' }),
     record.kind === 'system' && !retiredAt ? linkButton(t('record.classify'), to('classification', record.id)) : null,
+    ['risk', 'method'].includes(record.kind) && !retiredAt ? linkButton(t(`record.see-${record.kind}`), pageOf(record)) : null,
     record.kind === 'system' ? linkButton(t('record.print'), `#/reports/system?record=${record.id}`, { icon: 'sheet' }) : null,
     retiredAt || !first ? null : linkButton(t('record.answer'), to('questions', record.id, first.id), { look: 'primary' }));
 }

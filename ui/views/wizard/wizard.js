@@ -9,7 +9,7 @@ import { fill, h } from '../../lib/dom.js';
 import { addShortcuts } from '../../lib/keyboard.js';
 import { to } from '../../lib/router.js';
 import { t, tn } from '../../lib/texts.js';
-import { homeOf } from '../records/kinds.js';
+import { homeOf, pageOf } from '../records/kinds.js';
 import { drawSteps } from './steps.js';
 
 /** @typedef {import('../../ipc/types.js').QuestionView} QuestionView */
@@ -29,7 +29,7 @@ export async function wizardView(place, desk) {
   const back = step.previous ? linkButton(t('wizard.back'), to('questions', record, step.previous), { icon: 'back' }) : null;
   const onward = step.next
     ? linkButton(t('wizard.next'), to('questions', record, step.next), { look: 'primary' })
-    : linkButton(t('wizard.finish'), step.record.kind === 'organisation' ? '#/organisation' : to('record', record), { look: 'primary' });
+    : linkButton(t('wizard.finish'), pageOf(step.record), { look: 'primary' });
   const list = questionList({ record, onFocus: showReasons, end: () => onward.focus() });
 
   /** @param {QuestionView} question */
@@ -82,7 +82,7 @@ export async function wizardView(place, desk) {
     element: h('div', { class: 'view wizard' },
       h('p', { class: 'trail' },
         h('a', { href: home.href }, t(`kinds.${step.record.kind}`)),
-        step.record.kind === 'organisation' ? null : [h('span', { 'aria-hidden': 'true' }, '/'), h('a', { href: to('record', record) }, h('span', { class: 'ref' }, step.record.reference), ' ', step.record.name)]),
+        step.record.kind === 'organisation' ? null : [h('span', { 'aria-hidden': 'true' }, '/'), h('a', { href: pageOf(step.record) }, h('span', { class: 'ref' }, step.record.reference), ' ', step.record.name)]),
       h('h1', {}, here?.title ?? step.title), count,
       here?.intro ? h('p', { class: 'prose intro' }, here.intro) : null,
       list.element, aside,

@@ -7,6 +7,7 @@
 mod action;
 pub mod ask;
 mod compare;
+mod freeze;
 mod method;
 mod method_problem;
 mod place;
@@ -18,7 +19,8 @@ mod words;
 
 pub use action::{Action, ActionState, Pressing};
 pub use compare::{Compared, compare};
-pub use method::{Criteria, Method, Scale, Step, Verdict, in_force};
+pub use freeze::{METHOD_FROZEN, method_frozen};
+pub use method::{Criteria, Method, Scale, Step, Verdict, in_force, matrix_as_far};
 pub use method_problem::{MethodProblem, Slip};
 pub use place::{drawn_by, place_on};
 pub use rating::{Answered, Level, Missing, PartyLevel, Rated, Rating, rate};

@@ -5,6 +5,7 @@ mod gaps;
 mod impact;
 mod law;
 mod links;
+mod risks;
 mod soa;
 
 use crate::dossier::Dossier;
@@ -57,6 +58,7 @@ const EYES: &[Eye] = &[
     gaps::smells,
     soa::smells,
     links::smells,
+    risks::smells,
 ];
 
 /// Every contradiction of a file on a day, by area. The dossier has to hold what was signed and stands.

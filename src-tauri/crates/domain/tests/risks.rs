@@ -7,7 +7,7 @@ use domain::risk::{
     Action, Method, Missing, Party, PartyLevel, Point, Pressing, Register, Scale, Standing,
     Verdict, ask, register,
 };
-use domain::{Answer, AnswerState, Answers, Record, RecordId, Value, Words};
+use domain::{Answer, AnswerState, Answers, Dossier, Record, RecordId, Stamp, Value, Words};
 use std::collections::BTreeSet;
 
 const TODAY: &str = "2026-11-22";
@@ -721,4 +721,63 @@ fn the_catalogue_can_be_picked_from() {
     {
         assert!(sources.contains(option.id.as_str()), "{}", option.id);
     }
+}
+
+#[test]
+fn what_presses_is_a_contradiction_of_the_file_and_what_is_open_is_not() {
+    let treated = all(&[&RATED, &TREATED]);
+    let found = |risk: &[&str], action: &[&str]| -> Vec<&'static str> {
+        let all = [
+            (record(RecordKind::Organisation, 1), Answers::new()),
+            (record(RecordKind::Method, 1), shipped_method()),
+            (record(RecordKind::Risk, 1), answers(risk)),
+            (record(RecordKind::Action, 1), answers(action)),
+        ];
+        let dossier = Dossier {
+            stamp: Stamp {
+                file_id: "file".into(),
+                event: 1,
+                head: "head".into(),
+                at: all[0].0.created,
+            },
+            records: all.iter().map(|(record, _)| record.clone()).collect(),
+            answers: all
+                .into_iter()
+                .map(|(record, answers)| (record.id, answers))
+                .collect(),
+            attachments: Default::default(),
+            revisions: Vec::new(),
+            frozen: Default::default(),
+        };
+        let smells = domain::xray::smells(library(), &dossier, day(TODAY));
+        for smell in &smells {
+            let key = format!("ui.xray.{}", smell.code);
+            let text = library().texts().find(&key).expect(&key);
+            for (name, _) in &smell.with {
+                assert!(text.contains(&format!("{{{name}}}")), "{key}: {name}");
+            }
+        }
+        smells.iter().map(|smell| smell.code).collect()
+    };
+    let ahead = ["action-due = 2026-12-01"];
+    assert_eq!(found(&treated, &ahead), Vec::<&str>::new());
+    assert_eq!(
+        found(&but(&treated, &["risk-residual-likelihood = 3"]), &ahead),
+        ["risk-not-accepted"]
+    );
+    assert_eq!(
+        found(&but(&treated, &["risk-review-due = 2026-11-21"]), &ahead),
+        ["risk-review-overdue"]
+    );
+    assert_eq!(
+        found(&treated, &["action-due = 2026-11-21"]),
+        ["action-overdue"]
+    );
+    assert_eq!(
+        found(&treated, &["action-state = done", "action-effective = no"]),
+        ["action-ineffective"]
+    );
+    // Not rated yet, without an owner: open, and no contradiction.
+    let open = ["risk-method = method-1", "risk-systems = system-1"];
+    assert_eq!(found(&open, &ahead), Vec::<&str>::new());
 }

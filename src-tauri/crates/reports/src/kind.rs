@@ -4,8 +4,8 @@ use crate::error::ReportError;
 use crate::flow::{self, Laid, Manuscript};
 use crate::report::{
     Options, classification, crosswalk, duty_calendar, filter_memo, fria, gap_analysis, impact,
-    inventory, inventory_pages, outline, registration, soa, soa_difference, system_record,
-    system_record_pages,
+    inventory, inventory_pages, outline, registration, risk_register, soa, soa_difference,
+    system_record, system_record_pages,
 };
 use crate::text::Replaced;
 use crate::tree::Document;
@@ -42,11 +42,13 @@ pub enum ReportKind {
     Impact,
     /// What the use of a system means for fundamental rights.
     Fria,
+    /// The risk register with its treatment plan.
+    Risks,
 }
 
 impl ReportKind {
     /// Every kind, in the order in which lists show them.
-    pub const ALL: [ReportKind; 12] = [
+    pub const ALL: [ReportKind; 13] = [
         ReportKind::Inventory,
         ReportKind::System,
         ReportKind::Classification,
@@ -59,6 +61,7 @@ impl ReportKind {
         ReportKind::SoaDifference,
         ReportKind::Impact,
         ReportKind::Fria,
+        ReportKind::Risks,
     ];
 
     /// The word by which command line and window name it.
@@ -76,6 +79,7 @@ impl ReportKind {
             ReportKind::SoaDifference => "soa-difference",
             ReportKind::Impact => "impact",
             ReportKind::Fria => "fria",
+            ReportKind::Risks => "risks",
         }
     }
 
@@ -91,7 +95,8 @@ impl ReportKind {
             | ReportKind::System
             | ReportKind::SoaDifference
             | ReportKind::Impact
-            | ReportKind::Fria => false,
+            | ReportKind::Fria
+            | ReportKind::Risks => false,
             ReportKind::Classification
             | ReportKind::FilterMemo
             | ReportKind::Registration
@@ -110,7 +115,8 @@ impl ReportKind {
             | ReportKind::Gaps
             | ReportKind::Crosswalk
             | ReportKind::Soa
-            | ReportKind::SoaDifference => false,
+            | ReportKind::SoaDifference
+            | ReportKind::Risks => false,
             ReportKind::System
             | ReportKind::Classification
             | ReportKind::FilterMemo
@@ -131,7 +137,8 @@ impl ReportKind {
             ReportKind::Inventory
             | ReportKind::System
             | ReportKind::Duties
-            | ReportKind::Crosswalk => false,
+            | ReportKind::Crosswalk
+            | ReportKind::Risks => false,
             // Without a run the newest is meant.
             ReportKind::Gaps => {
                 let asked = revision.questionnaire.as_str() == gaps::FORM;
@@ -247,6 +254,7 @@ pub fn manuscript(
         ReportKind::Crosswalk => crosswalk::build(dossier, library, options),
         ReportKind::Soa => soa::build(dossier, library, options),
         ReportKind::SoaDifference => soa_difference::build(dossier, library, options),
+        ReportKind::Risks => risk_register::build(dossier, library, options),
         ReportKind::Impact => impact::build(named()?, dossier, library, options),
         ReportKind::Fria => fria::build(named()?, dossier, library, options),
     };

@@ -52,6 +52,11 @@ pub const CONTROL_REF: &str = "control-ref";
 /// `single` with `included`, `excluded`: whether a control is in the Statement of Applicability.
 pub const CONTROL_APPLIES: &str = "control-applies";
 
+/// The standard whose controls every choice is compared with.
+pub const ANNEX_A: &str = "iso-42001";
+/// `long-text`: what is different from the version before.
+pub const CHANGED: &str = "method-change";
+
 /// `text`: which version of the method it is.
 pub const EDITION: &str = "method-edition";
 /// `long-text`: how likely something can be, a line each.

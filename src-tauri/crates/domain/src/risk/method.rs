@@ -203,6 +203,24 @@ impl Method {
     }
 }
 
+/// The numbers of levels that a matrix says, as far as it can be read, for who shows it while it is being
+/// written; 0 where no number stands.
+pub fn matrix_as_far(text: &str) -> Vec<Vec<usize>> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let row = |line: &str| {
+        cells(line)
+            .map(|word| word.parse().unwrap_or_default())
+            .collect()
+    };
+    lines.map(row).collect()
+}
+
+/// The words of a line of a matrix.
+fn cells(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | ';'))
+        .filter(|word| !word.is_empty())
+}
+
 /// The version that new ratings are made by: of those that were approved the latest; while none was, the
 /// latest of all.
 pub fn in_force<'m>(
@@ -283,9 +301,8 @@ impl Reading<'_> {
         for (place, words) in lines.enumerate() {
             let line = place + 1;
             let mut row = Vec::new();
-            for word in words.split(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | ';')) {
+            for word in cells(words) {
                 match word.parse::<usize>() {
-                    _ if word.is_empty() => {}
                     Ok(level) if (1..=most).contains(&level) || most == 0 => {
                         row.push(level.saturating_sub(1));
                     }

@@ -1,9 +1,10 @@
 //! A heat map: likelihood upwards, consequence to the right, in each cell the level and what stands there.
 
 use super::{Anchor, Drawing, Face, Line, Tone, Words, lines};
+use serde::Serialize;
 
 /// What a heat map shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HeatMap {
     /// Above it; also the first words of the alternative text.
     pub title: String,
@@ -24,7 +25,7 @@ pub struct HeatMap {
 }
 
 /// One cell.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Cell {
     /// Place of its level, from 0.
     pub level: usize,
@@ -36,8 +37,8 @@ pub struct Cell {
 
 /// Width of the labels at the left.
 const LABELS: f32 = 52.0;
-/// Height of a cell.
-const HIGH: f32 = 34.0;
+/// Height of a cell: the number of its level, and the names below it.
+const HIGH: f32 = 38.0;
 /// Size of labels.
 const SMALL: f32 = 6.8;
 /// Names that fit in a cell one below the other; of more, one fewer and how many there are besides.
@@ -150,7 +151,7 @@ fn draw(
         names.push(format!("+{}", cell.names.len() - shown));
     }
     for (line, name) in names.into_iter().enumerate() {
-        let at = (x + 3.0, y + 10.0 + line as f32 * 9.0);
+        let at = (x + 3.0, y + 16.0 + line as f32 * 8.5);
         drawing.words(Words::new(name, at, 6.6).spoken(Face::Mono));
     }
     if !cell.label.is_empty() && high > 0.0 {

@@ -19,6 +19,8 @@ mod open;
 pub mod outline;
 pub mod register;
 pub mod registration;
+pub mod risk_map;
+pub mod risk_register;
 pub mod soa;
 pub mod soa_difference;
 mod stated;

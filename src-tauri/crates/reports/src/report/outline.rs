@@ -5,7 +5,7 @@ use super::Options;
 use super::front::{Front, heading, manuscript};
 use super::index::Index;
 use super::register::Register;
-use crate::chart::{self, Radar, Stacks, UpSet};
+use crate::chart::{self, HeatMap, Radar, Stacks, UpSet};
 use crate::flow::{Block, Manuscript, Part};
 use crate::look::{self, Style, Voice};
 use crate::text::Text;
@@ -20,6 +20,8 @@ const RADAR: f32 = 212.0;
 const STACKS: f32 = 440.0;
 /// Width of an UpSet picture.
 const UPSET: f32 = 620.0;
+/// Width of a heat map: three fit on a page that lies on its side.
+const HEAT_MAP: f32 = 228.0;
 
 /// A report as it will be printed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -55,6 +57,8 @@ pub enum Piece {
     Facts(Vec<Fact>),
     /// Things one below the other.
     Items(Vec<Item>),
+    /// Heat maps side by side.
+    HeatMaps(Vec<HeatMap>),
     /// A table.
     Register(Register),
     /// Radars side by side.
@@ -200,6 +204,10 @@ fn block(piece: &Piece) -> Option<Block> {
         }
         Piece::Stacks(stacks) => Block::Drawings(vec![chart::stacks(stacks, STACKS)]),
         Piece::UpSet(picture) => Block::Drawings(vec![chart::upset(picture, UPSET)]),
+        Piece::HeatMaps(maps) => {
+            let drawn = maps.iter().map(|map| chart::heat_map(map, HEAT_MAP));
+            Block::Drawings(drawn.collect())
+        }
         Piece::Register(register) if register.is_empty() => return None,
         Piece::Register(register) => Block::Table(register.table()),
     })
