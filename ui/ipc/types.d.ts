@@ -243,8 +243,8 @@ export type ToDo = {
 kind: ToDoKind,
 /** The record. */
 record: RecordLink,
-/** Whether the question belongs to the classification. */
-ofLaw: boolean,
+/** The assessment that asks; null where what describes the record does. */
+assessment: string | null,
 /** The section that asks. */
 section: string,
 /** The question. */
@@ -3500,7 +3500,7 @@ refused: Array<RowProblem>,
 refusedTotal: number, };
 
 /** The reports there are. */
-export type ReportKind = "inventory" | "system" | "classification" | "filter-memo" | "registration" | "duties" | "gaps" | "crosswalk" | "soa" | "soa-difference" | "risks";
+export type ReportKind = "inventory" | "system" | "classification" | "filter-memo" | "registration" | "duties" | "gaps" | "crosswalk" | "soa" | "soa-difference" | "impact" | "fria" | "risks";
 
 /** One report on offer. */
 export type ReportOffer = {
