@@ -432,3 +432,34 @@ fn once_every_record_is_complete_the_next_thing_is_to_classify() {
     let next = bench.ok("journey", Value::Null)["next"].clone();
     assert_eq!(next["kind"], "print-register");
 }
+
+#[test]
+fn what_hangs_on_a_question_left_open_waits_for_it() {
+    let bench = Bench::with_file("Veldkamp");
+    let id = bench.add("system", "Spelling helper");
+    let next = |after: &str| {
+        let request = json!({ "record": id, "question": null, "after": after, "optional": false });
+        let screen = bench.ok("classification_question", request);
+        screen["question"]["view"]["id"].clone()
+    };
+    for (question, options) in EVERYDAY {
+        if question != "kept-for" {
+            choose(&bench, &id, question, options);
+        }
+    }
+    // Its own follow-ups are open too, and come after it in the questionnaire.
+    let open = result(&bench, &id, None)["open"].clone();
+    assert!(open.as_array().unwrap().len() > 1, "{open}");
+    assert_eq!(next("fields"), "kept-for");
+    // Left open once more, what it comes to so far is the next thing to see.
+    assert_eq!(next("kept-for"), Value::Null);
+
+    let other = bench.add("system", "Chat corner");
+    choose(&bench, &other, "act-object", &["system"]);
+    choose(&bench, &other, "how-it-works", &["learned"]);
+    let request =
+        json!({ "record": other, "question": null, "after": "kept-for", "optional": false });
+    let screen = bench.ok("classification_question", request);
+    assert_eq!(screen["question"]["view"]["id"], "our-part");
+    assert_eq!(screen["strip"]["openIn"][0], "Seven first answers");
+}

@@ -16,7 +16,7 @@ const { uiTexts } = await import('./fake-ipc/content.js');
 useTexts('en', uiTexts());
 
 const high = { id: 'high_risk_annex_iii', title: 'High-risk (listed use)' };
-const strip = { class: high, settled: false, others: [], reason: 'Recruitment', cite: 'Annex III point 4(a)', points: ['4(a)'], open: 2, toFindOut: 0, answered: 15 };
+const strip = { class: high, settled: false, others: [], reason: 'Recruitment', cite: 'Annex III point 4(a)', points: ['4(a)'], open: 2, openIn: ['Dates'], toFindOut: 0 };
 const view = (kind, more = {}) => ({ id: 'q', kind, label: 'Q', prompt: 'Which?', hint: '', why: '', cite: '', good: '', weak: '', options: [{ id: 'a', label: 'A', then: '' }, { id: 'b', label: 'B', then: '' }], linksTo: null, required: false, standing: 'open', answer: null, shownBecauseOf: [], ...more });
 
 /** A field with what it sent. */
@@ -31,11 +31,14 @@ const said = (element) => element.textContent.replace(/\s+/g, ' ').trim();
 test('what holds so far is never said as if it were the end of it', () => {
   const words = (some) => said(h('div', {}, stripParts({ ...strip, ...some })));
   assert.match(words({}), /^High-risk \(listed use\), so far/);
-  assert.match(words({}), /Up to 2 questions can still change this\./);
+  assert.match(words({}), /Open answers in “Dates” can still change this\./);
   assert.match(words({ settled: true, open: 0 }), /^High-risk \(listed use\) ?Recruitment/);
   assert.match(words({ settled: true, open: 0 }), /No open question can change this/);
   assert.match(words({ class: null, reason: '', cite: '' }), /^Undetermined/);
-  assert.equal(openWords({ ...strip, settled: true, open: 3, toFindOut: 1 }), 'Up to 3 questions can still add to it. 1 to find out.');
+  assert.equal(openWords({ ...strip, settled: true, open: 3, toFindOut: 1 }), 'Open answers in “Dates” can still add to it. 1 to find out.');
+  // Most open questions fall away and others come: a number of them would promise what does not hold.
+  assert.equal(openWords({ ...strip, open: 123, openIn: ['Practices', 'Dates', 'Listed uses'] }), 'Open answers in “Practices” and 2 more sections can still change this.');
+  assert.doesNotMatch(words({ open: 123, openIn: ['Practices', 'Dates'] }), /\d{3}/);
 });
 
 test('every class has a shape of its own kind beside its word', () => {
@@ -178,4 +181,30 @@ test('any two signed revisions can be compared, the earlier one first', async ()
   [...page.querySelectorAll('button')].find((button) => said(button) === 'Compare these two').click();
   await new Promise((resolve) => setTimeout(resolve));
   assert.deepEqual(asked, [['compare_classification', { record: 'r', before: 2, after: 4 }]]);
+});
+
+test('the key for "don’t know yet" says so and takes it back, and the list of keys names it', async () => {
+  const { keyNames } = await import('../../ui/lib/keyboard.js');
+  const { NOT_KNOWN } = await import('../../ui/components/question/field.js');
+  const { element, sent } = field(view('single'));
+  const press = () => {
+    const event = new Event('keydown', { bubbles: true, cancelable: true });
+    Object.assign(event, { key: 'd', ctrlKey: true, metaKey: false, altKey: false, shiftKey: false });
+    element.querySelector('input, textarea, button').dispatchEvent(event);
+  };
+  press();
+  assert.equal(sent.at(-1)?.state, 'not-known');
+  press();
+  assert.equal(sent.at(-1), null);
+  const chip = [...element.querySelectorAll('.field-other button')].find((one) => said(one) === 'Don’t know yet');
+  assert.equal(chip?.getAttribute('title'), keyNames(NOT_KNOWN).join('+'));
+});
+
+test('a classification that was reopened says when, why and what stays', async () => {
+  const { reopenedLine } = await import('../../ui/views/classification/signing.js');
+  const revision = { number: 2, headline: '', at: '2026-11-20T09:00:00Z', signer: 'A', signerRole: 'B', remark: '', on: '2026-11-20', contentVersion: '', sha256: '', reopenedAt: '2026-11-22T10:42:00Z', reopenedBecause: 'The model was changed' };
+  assert.match(said(reopenedLine({ signed: null, revisions: [revision] })), /^Reopened on 22 Nov 2026, .*: “The model was changed”\. Revision 2 stays as it was signed\.$/);
+  assert.equal(reopenedLine({ signed: revision, revisions: [revision] }), null);
+  assert.equal(reopenedLine({ signed: null, revisions: [{ ...revision, reopenedAt: null }] }), null);
+  assert.equal(reopenedLine({ signed: null, revisions: [] }), null);
 });

@@ -4,9 +4,10 @@ import { h } from '../lib/dom.js';
 import { activeShortcuts, keyNames } from '../lib/keyboard.js';
 import { t } from '../lib/texts.js';
 import { openDialog } from './dialog.js';
+import { NOT_KNOWN } from './question/field.js';
 
 /** Shortcuts that belong to a control and not to a place. */
-const inControls = [['1 … 9', 'shortcut.choose'], ['Enter', 'shortcut.onward'], [`${keyNames('mod')[0]} 1 … 6`, 'shortcut.places']];
+const inControls = [['1 … 9', 'shortcut.choose'], ['Enter', 'shortcut.onward'], [keyNames(NOT_KNOWN).join(' '), 'shortcut.not-known'], [`${keyNames('mod')[0]} 1 … 7`, 'shortcut.places']];
 
 /** Shows what the keys do here, now. */
 export function showShortcuts() {

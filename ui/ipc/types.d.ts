@@ -1443,12 +1443,12 @@ reason: string,
 cite: string,
 /** Points of lists that apply. */
 points: Array<string>,
-/** How many questions can still change something. */
+/** How many questions can still change something as the answers stand; an answer can bring others. */
 open: number,
+/** Sections they stand in, by title, in order. */
+openIn: Array<string>,
 /** Of these: to be found out. */
-toFindOut: number,
-/** Questions whose answers count. */
-answered: number, };
+toFindOut: number, };
 
 /** A class, for its mark. */
 export type ClassMark = {
@@ -1844,8 +1844,6 @@ class: ClassMark | null,
 settled: boolean,
 /** Where it stands. */
 state: ClassificationState,
-/** How many questions can still change something. */
-open: number,
 /** Questions that nobody knows the answer to yet. */
 toFindOut: number,
 /** The signed revision in force; null while nothing is signed or it was reopened. */

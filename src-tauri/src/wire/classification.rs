@@ -61,12 +61,12 @@ pub struct ClassificationStrip {
     pub cite: String,
     /// Points of lists that apply.
     pub points: Vec<String>,
-    /// How many questions can still change something.
+    /// How many questions can still change something as the answers stand; an answer can bring others.
     pub open: usize,
+    /// Sections they stand in, by title, in order.
+    pub open_in: Vec<String>,
     /// Of these: to be found out.
     pub to_find_out: usize,
-    /// Questions whose answers count.
-    pub answered: usize,
 }
 
 /// A class, for its mark.

@@ -68,8 +68,6 @@ pub struct ClassificationRow {
     pub settled: bool,
     /// Where it stands.
     pub state: ClassificationState,
-    /// How many questions can still change something.
-    pub open: usize,
     /// Questions that nobody knows the answer to yet.
     pub to_find_out: usize,
     /// The signed revision in force; null while nothing is signed or it was reopened.

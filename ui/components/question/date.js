@@ -2,7 +2,7 @@
 /** A calendar date, typed as people write it, read back in words. */
 import { inMonths, readDate } from '../../lib/dates.js';
 import { h } from '../../lib/dom.js';
-import { today } from '../../lib/format.js';
+import { day, today } from '../../lib/format.js';
 import { language, t } from '../../lib/texts.js';
 import { button } from '../button.js';
 
@@ -12,7 +12,7 @@ export function date({ id, describedBy, value, edit, refuse }) {
   const read = h('p', { id: `${id}-read`, class: 'quiet', 'aria-live': 'polite' });
 
   const show = (/** @type {import('../../ipc/types.js').ValueView | null} */ shown) => {
-    input.value = shown?.kind === 'date' ? shown.date : '';
+    input.value = shown?.kind === 'date' ? day(shown.date) : '';
     told(shown?.kind === 'date' ? shown.date : null);
   };
   const told = (/** @type {string | null} */ iso) => {
@@ -37,7 +37,7 @@ export function date({ id, describedBy, value, edit, refuse }) {
     edit({ kind: 'date', date: iso }, { now });
   };
   const pick = (/** @type {number} */ months) => {
-    input.value = inMonths(today(), months);
+    input.value = day(inMonths(today(), months));
     take(true);
   };
   input.addEventListener('input', () => take(false));

@@ -6,6 +6,7 @@
 import { fill, freshId, h } from '../../lib/dom.js';
 import { t } from '../../lib/texts.js';
 import { icon } from '../icon.js';
+import { isShortcut, keyNames } from '../../lib/keyboard.js';
 import { recordPicker } from '../record-picker.js';
 import { controls, isGroup } from './kinds.js';
 import { reasons } from './reasons.js';
@@ -26,6 +27,9 @@ import { growWithText } from './text.js';
  * @property {boolean} [applies] the question always applies
  * @property {() => import('../../lib/dom.js').Child[]} [reasons] why it is asked, where more is known than the question says
  */
+
+/** The key that says "don't know yet", and takes it back. */
+export const NOT_KNOWN = 'mod+d';
 
 /**
  * @param {QuestionView} question
@@ -99,7 +103,7 @@ export function questionField(question, options) {
   function drawOther() {
     const answered = answerOf(draft) !== null;
     fill(other,
-      toggle(t('question.not-known'), 'question', draft.state === 'not-known', (on) => say('not-known', on)),
+      toggle(t('question.not-known'), 'question', draft.state === 'not-known', (on) => say('not-known', on), keyNames(NOT_KNOWN).join('+')),
       options.applies && draft.state !== 'not-applicable' ? null : toggle(t('question.not-applicable'), 'dash', draft.state === 'not-applicable', (on) => say('not-applicable', on)),
       answered && draft.note === '' && !draft.noteOpen ? h('button', { type: 'button', class: 'chip-button', onclick: () => { draft.noteOpen = true; drawOther(); drawRemark(); remark.querySelector('textarea')?.focus(); } }, icon('plus'), t('question.add-note')) : null,
       answered && draft.own && draft.state === 'given' && group ? h('button', { type: 'button', class: 'chip-button', onclick: clear }, icon('close'), t('question.clear')) : null);
@@ -153,6 +157,10 @@ export function questionField(question, options) {
     const writes = target instanceof HTMLTextAreaElement;
     const plainInput = target instanceof HTMLInputElement;
     if (draft.state === 'given' && control.key && plainInput && ['radio', 'checkbox'].includes(target.type) && control.key(event)) return event.preventDefault();
+    if (isShortcut(event, NOT_KNOWN)) {
+      event.preventDefault();
+      return say('not-known', draft.state !== 'not-known');
+    }
     const settled = target.matches('.tags');
     if (event.key === 'Enter' && !event.defaultPrevented && !event.isComposing && (settled || (plainInput && !writes) || (writes && (event.ctrlKey || event.metaKey)))) {
       event.preventDefault();
@@ -168,8 +176,13 @@ export function questionField(question, options) {
     element,
     id: view.id,
     kind: view.kind,
-    focus() {
-      if (draft.state === 'given') control.focus();
+    /**
+     * Puts the focus on what is answered, or, where the text of the question must stay in sight, on the `first` stop.
+     * @param {{ first?: boolean }} [options]
+     */
+    focus({ first = false } = {}) {
+      if (first) /** @type {HTMLElement | null} */ (body.querySelector('textarea, input, button'))?.focus({ preventScroll: true });
+      else if (draft.state === 'given') control.focus();
       else /** @type {HTMLElement | null} */ (body.querySelector('textarea, input, button'))?.focus();
     },
     showState,
@@ -198,9 +211,9 @@ export function questionField(question, options) {
   };
 }
 
-/** @param {string} words @param {string} sign @param {boolean} on @param {(on: boolean) => void} run */
-function toggle(words, sign, on, run) {
-  return h('button', { type: 'button', class: 'chip-button', 'aria-pressed': String(on), onclick: () => run(!on) }, icon(sign), words);
+/** @param {string} words @param {string} sign @param {boolean} on @param {(on: boolean) => void} run @param {string} [keys] that do the same */
+function toggle(words, sign, on, run, keys) {
+  return h('button', { type: 'button', class: 'chip-button', 'aria-pressed': String(on), title: keys ?? null, onclick: () => run(!on) }, icon(sign), words);
 }
 
 /**

@@ -147,7 +147,7 @@ export async function assessView(place, desk) {
       h('div', { class: 'tools-row' },
         own ? pill(shape, t(`impact.review-${own.review ?? 'open'}`), tone) : null,
         screen.signed ? null : h('span', { class: 'quiet' }, hindrances.length === 0 ? t('impact.ready') : tn('impact.in-the-way', hindrances.length)),
-        signingAct(subject, screen, desk.session().actor),
+        signingAct(subject, screen),
         REPORTS[questionnaire] ? linkButton(t('impact.report'), `#/reports/${REPORTS[questionnaire]}?record=${encodeURIComponent(record)}`, { icon: 'sheet' }) : null));
   }
 

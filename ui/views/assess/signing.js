@@ -4,7 +4,7 @@ import { notify } from '../../components/announce.js';
 import { button } from '../../components/button.js';
 import { askLine, openDialog } from '../../components/dialog.js';
 import { pill } from '../../components/marks.js';
-import { askSignature } from '../../components/signature.js';
+import { askSignature, endsUndo } from '../../components/signature.js';
 import { compareAssessment, reopenAssessment, signAssessment } from '../../ipc/commands.js';
 import { h } from '../../lib/dom.js';
 import { moment } from '../../lib/format.js';
@@ -25,10 +25,10 @@ export function hindranceAt({ questionnaire, record }, { kind, section, question
   return question ? `${step}?at=${encodeURIComponent(question)}` : step;
 }
 
-/** The act that is possible now: sign, or reopen. @param {Subject} subject @param {{ signed: Revision | null, hindrances: Hindrance[] }} standing @param {string} actor */
-export function signingAct(subject, { signed, hindrances }, actor) {
+/** The act that is possible now: sign, or reopen. @param {Subject} subject @param {{ signed: Revision | null, hindrances: Hindrance[] }} standing */
+export function signingAct(subject, { signed, hindrances }) {
   if (signed) return button(t('classification.reopen'), () => reopen(subject, signed.number));
-  return button(t('impact.sign'), () => (hindrances.length > 0 ? sayHindrances(subject, hindrances) : sign(subject, actor)), { look: hindrances.length > 0 ? 'plain' : 'primary' });
+  return button(t('impact.sign'), () => (hindrances.length > 0 ? sayHindrances(subject, hindrances) : sign(subject)), { look: hindrances.length > 0 ? 'plain' : 'primary' });
 }
 
 /** @param {Subject} subject @param {Hindrance[]} hindrances */
@@ -40,10 +40,10 @@ async function sayHindrances(subject, hindrances) {
   ]);
 }
 
-/** @param {Subject} subject @param {string} actor */
-async function sign({ questionnaire, record, title }, actor) {
+/** @param {Subject} subject */
+async function sign({ questionnaire, record, title }) {
   const signed = await askSignature({
-    title: t('impact.sign-title', { name: title }), line: t('impact.sign-line'), actor,
+    title: t('impact.sign-title', { name: title }), line: t('impact.sign-line'),
     send: (signature) => signAssessment({ questionnaire, record, ...signature }),
   });
   if (signed) notify(t('classification.signed-now', { number: signed.number }));
@@ -51,7 +51,7 @@ async function sign({ questionnaire, record, title }, actor) {
 
 /** @param {Subject} subject @param {number} number */
 async function reopen({ questionnaire, record }, number) {
-  const reason = await askLine({ title: t('classification.reopen-title', { number }), label: t('classification.reopen-reason'), hint: t('classification.reopen-hint'), act: t('classification.reopen') });
+  const reason = await askLine({ title: t('classification.reopen-title', { number }), label: t('classification.reopen-reason'), hint: `${t('classification.reopen-hint')} ${endsUndo()}`, act: t('classification.reopen') });
   if (reason === null) return;
   try {
     await reopenAssessment({ questionnaire, record, reason });

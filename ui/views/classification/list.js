@@ -96,12 +96,12 @@ export async function classificationsView(place) {
 }
 
 /** @param {Row} row */
-function systemRow({ record, class: leading, settled, state, signed, open, toFindOut, next, nextLabel }) {
+function systemRow({ record, class: leading, settled, state, signed, toFindOut, next, nextLabel }) {
   const words = leading ? (settled ? undefined : t('classification.so-far', { class: leading.title })) : undefined;
   return h('tr', {},
     h('td', { class: 'ref' }, record.reference),
     h('th', { scope: 'row' }, h('a', { class: 'name', href: state === 'not-started' ? to('classification', record.id) : to('classification', record.id, 'result'), title: record.name }, h('span', { class: 'clamp' }, record.name))),
     h('td', {}, classMark(leading, words)),
-    h('td', {}, h('span', { class: 'law-state' }, mark(marks[state]), h('span', {}, signed ? t('classification.signed-revision', { number: signed }) : state === 'under-way' ? tn('classification.open', open) : t(`classification.state-${state}`), toFindOut > 0 ? ` ${tn('classification.to-find-out', toFindOut)}` : ''))),
+    h('td', {}, h('span', { class: 'law-state' }, mark(marks[state]), h('span', {}, signed ? t('classification.signed-revision', { number: signed }) : t(`classification.state-${state}`), toFindOut > 0 ? ` ${tn('classification.to-find-out', toFindOut)}` : ''))),
     h('td', {}, next ? h('a', { href: questionAt(record.id, next), tabindex: '-1', 'aria-label': t('classification.answer-of', { label: nextLabel, name: record.name }) }, h('span', { class: 'clamp' }, nextLabel)) : signed ? '' : h('a', { href: to('classification', record.id, 'result'), tabindex: '-1', 'aria-label': t('classification.sign-of', { name: record.name }) }, t('classification.sign'))));
 }

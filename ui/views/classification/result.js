@@ -13,7 +13,7 @@ import { t, tn } from '../../lib/texts.js';
 import { dutiesPart } from './duties.js';
 import { part } from './part.js';
 import { reasonsPart } from './reasons.js';
-import { revisionsPart, signedWords, signingAct } from './signing.js';
+import { reopenedLine, revisionsPart, signedWords, signingAct, versionDetails } from './signing.js';
 import { stripParts, stripTone, turnWords } from './strip.js';
 import { questionAt } from './tree.js';
 
@@ -32,21 +32,21 @@ export async function resultView(place, desk) {
     element: h('div', { class: 'view law-result' },
       h('p', { class: 'trail' }, h('a', { href: '#/classification' }, t('classification.title')), h('span', { 'aria-hidden': 'true' }, '/'), h('a', { href: to('record', record) }, h('span', { class: 'ref' }, result.record.reference))),
       h('div', { class: 'titlebar' },
-        h('div', { class: 'titles' }, h('h1', {}, result.record.name), h('p', { class: 'quiet' }, t('classification.result-on', { day: day(result.on), version: result.contentVersion }))),
+        h('div', { class: 'titles' }, h('h1', {}, result.record.name), h('p', { class: 'quiet' }, t('classification.result-on', { day: day(result.on), checked: day(result.asOf) }))),
         h('div', { class: 'actions' }, menu(t('classification.print'), printed.map((offer) => ({ words: offer.title, icon: 'sheet', run: () => desk.go(`#/reports/${offer.kind}?record=${encodeURIComponent(record)}`) })), { align: 'end' }), actions(result),
           // What is signed is how it stands today.
-          result.on === result.today ? signingAct(result, desk) : null)),
+          result.on === result.today ? signingAct(result) : null)),
       h('div', { class: `strip ${stripTone(result.strip)}` }, stripParts(result.strip)),
       result.on === result.today ? null : h('p', { class: 'said warn' }, t('classification.other-day', { day: day(result.on) }), ' ', h('a', { href: to('classification', record, 'result') }, t('classification.back-to-today'))),
       result.signed ? h('p', { class: 'said law-signed' }, icon('check', 'inline'), signedWords(result.signed)) : null,
-      openPart(result), warningsPart(result),
+      reopenedLine(result), openPart(result), warningsPart(result),
       part('classes', [h('dl', { class: 'facts law-classes' }, result.classes.map((one) => [h('dt', {}, classMark(one.mark)), h('dd', {}, one.plain, ' ', h('span', { class: 'ref' }, one.cite))]),
         result.roles.map((one) => [h('dt', {}, pill('person', one.mark.title, 'open')), h('dd', {}, one.plain, ' ', h('span', { class: 'ref' }, one.cite))])),
       result.classes.length === 0 ? h('p', {}, t('classification.no-class-yet')) : null,
       result.openClasses.length > 0 ? h('p', { class: 'law-marks' }, h('span', { class: 'quiet' }, t('classification.may-come')), result.openClasses.map((one) => classMark(one))) : null,
       result.confidence === 'high' ? null : h('p', { class: 'quiet' }, t(`classification.confidence-${result.confidence}`))]),
       reasonsPart(result), dutiesPart(result), advicePart(result), turnsPart(result), unsettledPart(result), draftsPart(result), revisionsPart(result), dayPart(result),
-      h('p', { class: 'quiet prose law-caveat' }, t('classification.checked', { day: day(result.asOf) }), ' ', result.caveat)),
+      h('p', { class: 'quiet prose law-caveat' }, t('classification.checked', { day: day(result.asOf) }), ' ', result.caveat), versionDetails(result.contentVersion)),
   };
 }
 

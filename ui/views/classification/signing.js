@@ -3,8 +3,9 @@
 import { notify } from '../../components/announce.js';
 import { button } from '../../components/button.js';
 import { askLine, openDialog } from '../../components/dialog.js';
+import { icon } from '../../components/icon.js';
 import { pill } from '../../components/marks.js';
-import { askSignature } from '../../components/signature.js';
+import { askSignature, endsUndo } from '../../components/signature.js';
 import { compareClassification, reopenClassification, signClassification } from '../../ipc/commands.js';
 import { h } from '../../lib/dom.js';
 import { day, moment } from '../../lib/format.js';
@@ -19,11 +20,11 @@ import { questionAt } from './tree.js';
 /** What the law calls the class of which the reason is kept. */
 const OUT_OF_SCOPE = 'out_of_scope';
 
-/** The act that is possible now: sign, or reopen. @param {Result} result @param {import('../../desk.js').Desk} desk */
-export function signingAct(result, desk) {
+/** The act that is possible now: sign, or reopen. @param {Result} result */
+export function signingAct(result) {
   return result.signed
     ? button(t('classification.reopen'), () => reopen(result))
-    : button(t('classification.sign'), () => (result.open.length + result.toFindOut.length > 0 ? sayOpen(result) : sign(result, desk.session().actor)), { look: result.open.length > 0 ? 'plain' : 'primary' });
+    : button(t('classification.sign'), () => (result.open.length + result.toFindOut.length > 0 ? sayOpen(result) : sign(result)), { look: result.open.length > 0 ? 'plain' : 'primary' });
 }
 
 /** Who signed what is in force. @param {Revision} revision */
@@ -42,14 +43,13 @@ async function sayOpen({ record, open, toFindOut }) {
   return going;
 }
 
-/** @param {Result} result @param {string} actor */
-async function sign({ record, strip }, actor) {
+/** @param {Result} result */
+async function sign({ record, strip }) {
   // What is out of scope is kept with its reason.
   const outside = strip.class?.id === OUT_OF_SCOPE;
   const signed = await askSignature({
     title: t('classification.sign-title', { name: record.name }),
     line: t('classification.sign-line', { class: strip.class?.title ?? t('classification.undetermined') }),
-    actor,
     ...(outside ? { remark: t('classification.sign-outside'), hint: t('classification.sign-outside-hint') } : {}),
     send: (signature) => signClassification({ record: record.id, ...signature }),
   });
@@ -58,13 +58,25 @@ async function sign({ record, strip }, actor) {
 
 /** @param {Result} result */
 async function reopen({ record, signed }) {
-  const reason = await askLine({ title: t('classification.reopen-title', { number: signed?.number ?? '' }), label: t('classification.reopen-reason'), hint: t('classification.reopen-hint'), act: t('classification.reopen') });
+  const reason = await askLine({ title: t('classification.reopen-title', { number: signed?.number ?? '' }), label: t('classification.reopen-reason'), hint: `${t('classification.reopen-hint')} ${endsUndo()}`, act: t('classification.reopen') });
   if (reason === null) return;
   try {
     await reopenClassification(record.id, reason);
   } catch (failed) {
     notify(failed instanceof Error ? failed.message : String(failed), { failed: true });
   }
+}
+
+/** The rules a result was made with, for whoever wants to know exactly. @param {string} version */
+export function versionDetails(version) {
+  return h('details', {}, h('summary', {}, t('classification.rules-exactly')), h('p', { class: 'ref' }, version));
+}
+
+/** That it was reopened, and why; null while it is signed or never was. @param {Result} result */
+export function reopenedLine({ signed, revisions }) {
+  const last = revisions.at(-1);
+  if (signed || !last?.reopenedAt) return null;
+  return h('p', { class: 'said warn law-reopened' }, icon('half', 'inline'), t('classification.reopened-line', { at: moment(last.reopenedAt), reason: last.reopenedBecause, number: last.number }));
 }
 
 /** Everything that was signed, newest first. @param {Result} result */
@@ -77,7 +89,7 @@ export function revisionsPart({ record, revisions }) {
         one.reopenedAt ? pill('half', t('classification.reopened'), 'open') : pill('check', t('classification.in-force-revision'), 'good')),
       h('td', {}, h('p', {}, signedWords(one)), one.remark ? h('p', { class: 'quiet' }, one.remark) : null,
         one.reopenedAt ? h('p', { class: 'quiet' }, t('classification.reopened-because', { at: moment(one.reopenedAt), reason: one.reopenedBecause })) : null),
-      h('td', {}, h('p', {}, one.contentVersion), h('p', { class: 'ref' }, one.sha256.slice(0, 16))),
+      h('td', {}, versionDetails(one.contentVersion), h('p', { class: 'ref', title: one.sha256 }, t('classification.proof', { hash: one.sha256.slice(0, 16) }))),
       h('td', {}, h('div', { class: 'stack' },
         button(t('classification.compare-today'), () => compare(record.id, one.number, null), { look: 'quiet', label: t('classification.compare-today-of', { number: one.number }) }),
         one.number > 1 ? button(t('classification.compare-with', { number: one.number - 1 }), () => compare(record.id, one.number - 1, one.number), { look: 'quiet', label: t('classification.compare-two', { before: one.number - 1, after: one.number }) }) : null)))))))]);

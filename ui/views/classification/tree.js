@@ -1,7 +1,7 @@
 // @ts-check
 /** The sections of the law's questions in the rail; the questions of the present one below it. */
 import { icon } from '../../components/icon.js';
-import { mark, meter } from '../../components/marks.js';
+import { mark } from '../../components/marks.js';
 import { h, refill } from '../../lib/dom.js';
 import { to } from '../../lib/router.js';
 import { t } from '../../lib/texts.js';
@@ -17,12 +17,9 @@ export function questionAt(record, question) {
 
 /** @param {HTMLElement} element filled anew @param {Screen} screen */
 export function drawTree(element, { record, sections, strip, question }) {
-  const { answered, open } = strip;
   refill(element,
     h('a', { class: 'rail-link', href: to('record', record.id) }, icon('back'), h('span', { class: 'rail-record' }, record.name), h('span')),
-    h('div', { class: 'steps-progress' },
-      meter(answered, answered + open, t('classification.answered-of', { answered, all: answered + open })),
-      h('p', { class: 'quiet' }, openWords(strip))),
+    h('p', { class: 'quiet steps-progress' }, openWords(strip)),
     h('ol', { 'aria-label': t('classification.sections') }, sections.map((section) => {
       const here = section.id === question?.section;
       const { settled, asked } = section.progress;

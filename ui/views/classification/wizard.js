@@ -23,8 +23,8 @@ import { lawReasons, whyPanel } from './why.js';
 /** @param {import('../../lib/router.js').Place} place @param {import('../../desk.js').Desk} desk @returns {Promise<import('../routes.js').View>} */
 export async function classificationView(place, desk) {
   const record = place.params.id;
-  const wanted = { question: place.query.get('at'), after: place.query.get('after'), optional: place.query.get('optional') === 'yes' };
-  let screen = await classificationQuestion({ record, ...wanted });
+  const wanted = { question: place.query.get('at'), after: place.query.get('after'), optional: place.query.get('optional') === 'yes', skipped: place.query.get('skipped') === 'yes' };
+  let screen = await classificationQuestion({ record, question: wanted.question, after: wanted.after, optional: wanted.optional });
   if (!screen.question) {
     // Nothing is open any more: what it comes to is the next thing to see.
     desk.rename(to('classification', record, 'result'));
@@ -41,7 +41,9 @@ export async function classificationView(place, desk) {
   const known = h('div', {});
   const beside = h('div', {});
   const aside = h('div', {});
-  const hint = h('p', { class: 'quiet law-keys' });
+  const hint = h('p', { class: 'quiet law-keys', id: 'law-keys' });
+  const left = wanted.skipped ? screen.sections.flatMap((section) => section.questions).find((one) => one.id === wanted.after) : undefined;
+  const skipped = left ? h('p', { class: 'law-skipped' }, icon('ring', 'inline'), t('classification.skipped', { label: left.label }), ' ', h('a', { href: questionAt(record, left.id) }, t('classification.skipped-back'))) : null;
   const field = questionField(asked.view, {
     suggested: asked.known?.value ?? null,
     reasons: () => lawReasons(asked),
@@ -70,7 +72,8 @@ export async function classificationView(place, desk) {
     await flushAnswer(record, id);
     // What could not be saved says so where it stands; nobody is led away from it.
     if (isAhead(record, id)) return;
-    await desk.go(`${to('classification', record)}?after=${encodeURIComponent(id)}${asked.optional ? '&optional=yes' : ''}`);
+    const leftOpen = field.standing() === 'empty';
+    await desk.go(`${to('classification', record)}?after=${encodeURIComponent(id)}${asked.optional ? '&optional=yes' : ''}${leftOpen ? '&skipped=yes' : ''}`);
   }
 
   /** What the button will do, in words. */
@@ -78,6 +81,9 @@ export async function classificationView(place, desk) {
     const stands = field.standing();
     const words = screen.signed || stands === 'said' ? 'next' : stands === 'suggested' ? (asked.known?.counts ? 'next' : 'confirm') : asked.view.kind === 'multi' ? 'none-and-on' : 'skip';
     fill(onward, h('span', {}, t(`classification.act-${words}`)));
+    const keys = Math.min(asked.view.options.length + (asked.view.kind === 'multi' ? 1 : 0), 9);
+    fill(hint, keys > 1 && !screen.signed ? h('span', {}, h('kbd', {}, '1'), '–', h('kbd', {}, keys), ` ${t('classification.choose-with')}`) : null,
+      h('span', {}, h('kbd', {}, 'Enter'), ' ', t(`classification.enter-${words}`)));
   }
 
   function draw() {
@@ -95,8 +101,6 @@ export async function classificationView(place, desk) {
     fill(beside, off ? h('p', { class: 'said' }, t(question.view.standing === 'hidden' ? 'classification.not-asked' : 'classification.set-aside-line')) : null);
     field.showEffects(new Map(question.effects.map((effect) => [effect.option ?? '', effectWords(effect)])));
     fill(aside, setAside(screen));
-    const keys = Math.min(question.view.options.length + (question.view.kind === 'multi' ? 1 : 0), 9);
-    fill(hint, keys > 1 && !screen.signed ? [t('classification.choose-with'), ' ', h('kbd', {}, '1'), '–', h('kbd', {}, keys), ', '] : null, t('classification.go-on-with'), ' ', h('kbd', {}, 'Enter'));
     drawOnward();
   }
 
@@ -128,13 +132,14 @@ export async function classificationView(place, desk) {
     element: h('div', { class: 'view wizard law' },
       h('p', { class: 'trail' }, h('a', { href: '#/classification' }, t('classification.title')), h('span', { 'aria-hidden': 'true' }, '/'), h('a', { href: to('record', record) }, h('span', { class: 'ref' }, screen.record.reference))),
       h('h1', {}, screen.record.name), strip,
-      h('div', { class: 'questions' }, where, beside, known, body),
-      h('div', { class: 'step-buttons' }, back, hint, onward), aside),
+      h('div', { class: 'questions' }, skipped, where, beside, known, body, hint),
+      h('div', { class: 'step-buttons' }, back, onward), aside),
     arrive() {
       if (screen.signed) return onward.focus();
-      field.focus();
-      // In a low window the question is read before its options.
-      where.scrollIntoView({ block: 'nearest' });
+      // The question is read before its options: its text is in sight, whatever stands far below is filled in.
+      field.focus({ first: true });
+      const [seen, foot] = [document.activeElement, document.querySelector('.foot')].map((one) => one?.getBoundingClientRect());
+      if (seen && foot && seen.bottom > foot.top) (skipped ?? where).scrollIntoView({ block: 'start' });
     },
     dispose() {
       endStates();
@@ -145,7 +150,7 @@ export async function classificationView(place, desk) {
 
 /** What an answer would lead to. @param {import('../../ipc/types.js').OptionEffect} effect */
 function effectWords({ class: leading, settled, stays, more, open }) {
-  const follow = open === 0 ? t('classification.effect-last') : more > 0 ? tn('classification.effect-more', more) : '';
+  const follow = open === 0 ? t('classification.effect-last') : more > 0 ? t('classification.effect-more') : '';
   if (!leading) return follow ? h('span', {}, follow) : null;
   const key = settled ? (stays ? 'effect-stays' : 'effect-leads') : 'effect-at-least';
   return [icon(classLook(leading)[0], 'inline'), h('span', { class: `effect-class ${classLook(leading)[1]}` }, t(`classification.${key}`, { class: leading.title })), follow ? ` · ${follow}` : ''];

@@ -54,6 +54,6 @@ function nextCard(next) {
   const [href, values] = places[next.kind];
   return h('section', { class: 'card next-card', 'aria-labelledby': 'next-title' },
     h('div', {}, h('p', { class: 'quiet' }, t('journey.next')), h('h2', { id: 'next-title' }, t(`journey.next-${next.kind}`, values)),
-      h('p', {}, next.open > 0 ? tn(`journey.next-${next.kind}-open`, next.open, values) : t(`journey.next-${next.kind}-line`, values))),
+      h('p', {}, next.open > 0 && next.kind !== 'classify-system' ? tn(`journey.next-${next.kind}-open`, next.open, values) : t(`journey.next-${next.kind}-line`, values))),
     linkButton(t(`journey.next-${next.kind}-act`), href, { look: 'primary' }));
 }

@@ -120,7 +120,7 @@ fn row(desk: &Desk, record: &Record, outcome: &Outcome) -> ClassificationRow {
     let Outcome {
         headline,
         so_far,
-        open,
+        open: _, // in the state
         to_find_out,
         next,
         begun: _, // in the state
@@ -132,7 +132,6 @@ fn row(desk: &Desk, record: &Record, outcome: &Outcome) -> ClassificationRow {
         settled: headline.is_some(),
         state: state(outcome),
         signed: None,
-        open: *open,
         to_find_out: *to_find_out,
         next: next.map(ToString::to_string),
         next_label: asked.map_or_else(String::new, |question| question.label.clone()),

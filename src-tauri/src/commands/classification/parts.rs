@@ -35,10 +35,12 @@ pub(super) fn is_to_find_out(case: &Case, question: &QuestionId) -> bool {
 
 /// The outcome in one line.
 pub(super) fn strip(
+    desk: &Desk,
     case: &Case,
     found: &Determination<'_>,
     road: &Road<'_>,
-) -> ClassificationStrip {
+) -> Result<ClassificationStrip, AppError> {
+    let questionnaire = desk.law()?.questionnaire;
     let class = found.headline.or(found.so_far);
     let holding = || {
         let trace = found.trace.iter();
@@ -57,7 +59,11 @@ pub(super) fn strip(
     let others = found.classes.iter();
     let others = others.filter(|other| class.is_none_or(|class| class.id != other.id));
     let open = road.open.iter();
-    ClassificationStrip {
+    let sections = questionnaire.sections.iter().filter(|section| {
+        let mut own = questionnaire.in_section(&section.id);
+        own.any(|question| road.open.contains(&&question.id))
+    });
+    Ok(ClassificationStrip {
         class: class.map(mark),
         settled: found.headline.is_some(),
         others: others.map(|class| mark(class)).collect(),
@@ -69,9 +75,9 @@ pub(super) fn strip(
             .map(|point| (*point).to_owned())
             .collect(),
         open: road.open.len(),
+        open_in: sections.map(|section| section.title.clone()).collect(),
         to_find_out: open.filter(|id| is_to_find_out(case, id)).count(),
-        answered: road.settled.len(),
-    }
+    })
 }
 
 /// Other answers that would lead to another class: first to questions that have one.

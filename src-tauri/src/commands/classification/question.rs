@@ -41,7 +41,7 @@ pub(super) fn screen(
     let sections = sections(desk, &case, &road)?;
     let asked = match question {
         Some(id) => Some(QuestionId::new(id)),
-        None => next_open(desk, &case, &road, after.as_deref(), optional)?,
+        None => next_open(desk, &case, &road, after.as_deref(), optional, on)?,
     };
     let place = Place {
         desk,
@@ -62,7 +62,7 @@ pub(super) fn screen(
         Ok((question, place.set_aside(&names), owner, signed))
     })?;
     Ok(ClassificationScreen {
-        strip: strip(&case, &found, &road),
+        strip: strip(desk, &case, &found, &road)?,
         owed: owed(&found),
         record: show::link(case.record),
         sections,

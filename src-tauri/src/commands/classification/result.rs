@@ -74,7 +74,7 @@ pub(super) fn result(
         revisions,
         on: on.to_string(),
         today: today.to_string(),
-        strip: strip(&case, &found, &road),
+        strip: strip(desk, &case, &found, &road)?,
         classes: found
             .classes
             .iter()

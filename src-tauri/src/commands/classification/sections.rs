@@ -7,7 +7,8 @@ use crate::law::Case;
 use crate::wire::answer::Standing;
 use crate::wire::classification::{LawEntry, LawSection};
 use crate::wire::wizard::ProgressView;
-use content::QuestionId;
+use chrono::NaiveDate;
+use content::{Question, QuestionId};
 use domain::AnswerState;
 use domain::law::Road;
 use std::collections::HashSet;
@@ -72,29 +73,46 @@ fn progress(questions: &[LawEntry]) -> ProgressView {
     }
 }
 
-/// The question to ask next: the first open one after a place, then the first at all; among those on
-/// which only advice hangs, where such a one was asked for. None when nothing is left.
+/// The question to ask next: the first open one after a place that does not wait for one left open before, then
+/// the first at all; among those on which only advice hangs, where such a one was asked for. None when nothing
+/// is left.
 pub(super) fn next_open(
     desk: &Desk,
     case: &Case,
     road: &Road<'_>,
     after: Option<&str>,
     optional: bool,
+    on: NaiveDate,
 ) -> Result<Option<QuestionId>, AppError> {
+    let law = desk.law()?;
     let asked = if optional { &road.further } else { &road.open };
     let open: Vec<&QuestionId> = asked
         .iter()
         .copied()
         .filter(|id| !is_to_find_out(case, id))
         .collect();
-    let questions = &desk.law()?.questionnaire.questions;
-    let later = after.and_then(|after| {
-        let start = questions.iter().position(|one| one.id.as_str() == after)?;
-        let mut later = questions.iter().skip(start + 1);
-        later.find(|question| open.contains(&&question.id))
+    let questions = &law.questionnaire.questions;
+    let start = after.and_then(|after| questions.iter().position(|one| one.id.as_str() == after));
+    let later = start.and_then(|start| {
+        let later = questions.iter().skip(start + 1);
+        let later: Vec<&QuestionId> = later
+            .map(|question| &question.id)
+            .filter(|id| open.contains(id))
+            .collect();
+        let left_open = |one: &&Question| asked.contains(&&one.id);
+        let before = questions.iter().take(start).filter(left_open);
+        let waits = |one: &Question| law.engine.waiting(one.id.as_str(), &case.facts, on);
+        let here = questions.get(start).map(waits).unwrap_or_default();
+        let waiting: Vec<&QuestionId> = before.flat_map(waits).chain(here.clone()).collect();
+        // What hangs on a question left open is asked once nothing else is left.
+        let first_beside = |waiting: &[&QuestionId]| {
+            let mut later = later.iter();
+            later.find(|id| !waiting.contains(id)).copied()
+        };
+        first_beside(&waiting).or_else(|| first_beside(&here))
     });
     // Who has just left it open goes on, or sees what it comes to.
     let other = |id: &&&QuestionId| after.is_none_or(|after| id.as_str() != after);
     let first = || open.iter().find(other).copied().filter(|_| !optional);
-    Ok(later.map(|question| &question.id).or_else(first).cloned())
+    Ok(later.or_else(first).cloned())
 }

@@ -3,6 +3,7 @@
 use super::prepare::{Asked, Engine};
 use super::weigh::Weighing;
 use crate::answer::{Answer, AnswerState, Answers, Value};
+use crate::truth::Truth;
 use chrono::{Days, NaiveDate};
 use content::{Class, Condition, OptionId, QuestionId, QuestionKind};
 use std::collections::BTreeSet;
@@ -70,6 +71,29 @@ impl<'a> Engine<'a> {
             }
         }
         changes
+    }
+
+    /// Open questions that some answer to this one would make idle: whoever leaves it open leaves those for
+    /// later too. An answer that brings about a class beside which no other stands ends every question, and
+    /// says nothing about which belong together.
+    pub fn waiting(&self, question: &str, answers: &Answers, on: NaiveDate) -> Vec<&'a QuestionId> {
+        let weighing = self.weigh(answers, on);
+        let asked = self.asked.iter();
+        let place = { asked }.position(|asked| asked.question.id.as_str() == question);
+        let Some(place) = place else {
+            return Vec::new();
+        };
+        let (mut open, _) = weighing.open_questions();
+        open.retain(|id| id.as_str() != question);
+        let alternatives = self.alternatives(&self.asked[place], answers);
+        let others = alternatives.iter();
+        let left: Vec<Vec<&QuestionId>> = others
+            .map(|(_, answer)| weighing.with(place, answer))
+            .filter(|other| other.alone != Truth::Yes)
+            .map(|other| other.open_questions().0)
+            .collect();
+        open.retain(|id| left.iter().any(|still| !still.contains(id)));
+        open
     }
 
     /// Every other answer that a test could tell from the one given.
