@@ -32,6 +32,9 @@ export function desk(first) {
   let endSubscription = () => {};
   /** On the way to a list, because what was shown is gone. */
   let leavingGone = false;
+  /** The address of the present place, and of the one from which one came to this kind of place. */
+  let address = '';
+  let cameFrom = '';
   let frameTurn = 0;
   /** What the rail shows, where that is the journey. @type {string | null} */
   let railSays = null;
@@ -67,6 +70,10 @@ export function desk(first) {
     leavingGone = false;
     const elsewhere = sentOn(next.name);
     if (elsewhere) return void queueMicrotask(() => routing.go(elsewhere));
+    // From one question of the law to another, or to what they come to, one stays at the same work.
+    const inLaw = (/** @type {string | undefined} */ name) => name === 'law' || name === 'lawResult';
+    if (place && !(inLaw(place.name) && inLaw(next.name))) cameFrom = address;
+    address = location.hash;
     place = next;
     leaveFailures();
     await draw(true);
@@ -253,6 +260,8 @@ export function desk(first) {
     },
     go: (/** @type {string} */ fragment) => routing.go(fragment),
     rename: (/** @type {string} */ fragment) => routing.rename(fragment),
+    /** Where one was before the present work; empty at the start. */
+    cameFrom: () => cameFrom,
     mayLeave, undo, redo, lock,
     /** Only where a file is open and can be read. */
     addSystem: () => (session && !session.locked ? routing.go('#/add/system') : undefined),

@@ -6,7 +6,7 @@ globalThis.__TAURI__ = { core: { invoke: async () => [] }, event: { listen: asyn
 const { questionField } = await import('../../ui/components/question/field.js');
 const { classMark } = await import('../../ui/components/marks.js');
 const { openWords, stripParts, turnWords } = await import('../../ui/views/classification/strip.js');
-const { drawTree, questionAt } = await import('../../ui/views/classification/tree.js');
+const { drawTree, questionAt, wayBack } = await import('../../ui/views/classification/tree.js');
 const { differenceList, differenceWords } = await import('../../ui/views/classification/differences.js');
 const { reasonsPart } = await import('../../ui/views/classification/reasons.js');
 const { revisionsPart } = await import('../../ui/views/classification/signing.js');
@@ -207,4 +207,14 @@ test('a classification that was reopened says when, why and what stays', async (
   assert.equal(reopenedLine({ signed: revision, revisions: [revision] }), null);
   assert.equal(reopenedLine({ signed: null, revisions: [{ ...revision, reopenedAt: null }] }), null);
   assert.equal(reopenedLine({ signed: null, revisions: [] }), null);
+});
+
+test('the way back leads where one came from', () => {
+  const record = { id: 'r1', name: 'HR screening', reference: 'AI-006', kind: 'system', retired: false };
+  assert.deepEqual(wayBack('#/classification', record), { href: '#/classification', words: 'Classification' });
+  assert.deepEqual(wayBack('#/duties?system=r1', record), { href: '#/duties?system=r1', words: 'Duties' });
+  assert.deepEqual(wayBack('#/record/r1', record), { href: '#/record/r1', words: 'HR screening' });
+  assert.deepEqual(wayBack('', record), { href: '#/record/r1', words: 'HR screening' });
+  // Another system's questions are no list.
+  assert.deepEqual(wayBack('#/classification/r2', record), { href: '#/record/r1', words: 'HR screening' });
 });

@@ -220,6 +220,8 @@ export const triageAnswers = (request) => change('triage_answers', request);
 // Duties and incidents
 /** @param {Commands['list_duties'][0]} request */
 export const listDuties = (request) => call('list_duties', request);
+/** @param {Commands['explain_duty'][0]} request */
+export const explainDuty = (request) => call('explain_duty', request);
 /** @param {Commands['see_to_duty'][0]} request */
 export const seeToDuty = (request) => change('see_to_duty', request);
 export const listIncidents = () => call('list_incidents', null);

@@ -2142,6 +2142,24 @@ evidence: string, };
 /** Whether a duty is owed. */
 export type Owing = "owed" | "perhaps" | "no-longer";
 
+/** Asks for one duty of the calendar in full. */
+export type OneDuty = {
+/** The system. */
+system: string,
+/** The duty's id. */
+duty: string,
+/** The role's id. */
+role: string, };
+
+/** What the law says of one duty of one system in one role. */
+export type DutyDetail = {
+/** The duty with its days; without any where it is owed no longer. */
+duty: DutyView,
+/** Who owes it: the role and what it means. */
+role: ClassDetail,
+/** What is unsettled about it, with every reading. */
+unsettled: Array<UnsettledPoint>, };
+
 /** Adds something to one duty. */
 export type SeeToDuty = {
 /** The system. */
@@ -3767,6 +3785,7 @@ export interface Commands {
   list_triage: [ListTriage, TriagePage];
   triage_answers: [TriageAnswers, Changed<null>];
   list_duties: [ListDuties, DutyPage];
+  explain_duty: [OneDuty, DutyDetail];
   see_to_duty: [SeeToDuty, Changed<RecordLink>];
   list_risks: [ListRisks, RiskPage];
   show_risk: [OneRecord, RiskScreen];

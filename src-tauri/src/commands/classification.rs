@@ -6,6 +6,7 @@ mod question;
 mod result;
 mod sections;
 mod signing;
+pub(crate) mod telling;
 
 use super::command;
 use crate::wire::change::Changed;

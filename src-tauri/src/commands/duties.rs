@@ -1,16 +1,19 @@
 //! The calendar of duties over all systems, and what people add to one of them.
 
+use super::classification::telling;
 use super::command;
 use super::inventory::PAGE;
 use super::wizard::into_answer;
 use crate::counts;
 use crate::desk::Desk;
 use crate::error::AppError;
+use crate::law::Case;
 use crate::session::OpenFile;
 use crate::show;
 use crate::wire::change::Changed;
 use crate::wire::duties::{
-    DutyDay, DutyLine, DutyPage, ListDuties, Owing, RoleName, SeeToDuty, Urgency, UrgencyCount,
+    DutyDay, DutyDetail, DutyLine, DutyPage, ListDuties, OneDuty, Owing, RoleName, SeeToDuty,
+    Urgency, UrgencyCount,
 };
 use crate::wire::record::RecordLink;
 use content::{Question, QuestionId, RecordKind};
@@ -242,6 +245,33 @@ fn line(
     })
 }
 
+/// One duty in full.
+fn explain(desk: &Desk, OneDuty { system, duty, role }: OneDuty) -> Result<DutyDetail, AppError> {
+    let law = desk.law()?;
+    let mut duties = law.framework.duties.iter();
+    let mut roles = law.framework.roles.iter();
+    let known = duties.find(|one| one.id.as_str() == duty);
+    let held = roles.find(|one| one.id.as_str() == role);
+    let (Some(known), Some(held)) = (known, held) else {
+        return Err(AppError::Nonsense { what: "duty" });
+    };
+    let case = desk.read(|open| Case::of(desk, open, show::record(open, &system)?))?;
+    let entry = law
+        .engine
+        .duty(&duty, &role, &case.facts, desk.outside().today());
+    let points = entry.iter().flat_map(|entry| &entry.unsettled);
+    Ok(DutyDetail {
+        unsettled: points
+            .map(|point| telling::unsettled(point, true))
+            .collect(),
+        duty: match &entry {
+            Some(entry) => telling::duty(entry),
+            None => telling::duty_alone(known),
+        },
+        role: telling::role(held),
+    })
+}
+
 /// Adds answers to a duty of the register; the record that holds them is made when the first is given.
 fn see_to(
     desk: &Desk,
@@ -328,6 +358,10 @@ fn see_to(
 command! {
     /// A page of the calendar of duties.
     list_duties(ListDuties) -> DutyPage = page
+}
+command! {
+    /// One duty in full: what it asks, of whom, from when, and what is unsettled about it.
+    explain_duty(OneDuty) -> DutyDetail = explain
 }
 command! {
     /// Adds something to one duty.

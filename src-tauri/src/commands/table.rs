@@ -82,6 +82,7 @@ macro_rules! with_every_command {
             triage::triage_answers(TriageAnswers) -> Changed<()>;
 
             duties::list_duties(ListDuties) -> DutyPage;
+            duties::explain_duty(OneDuty) -> DutyDetail;
             duties::see_to_duty(SeeToDuty) -> Changed<RecordLink>;
             risks::list_risks(ListRisks) -> RiskPage;
             risks::show_risk(OneRecord) -> RiskScreen;

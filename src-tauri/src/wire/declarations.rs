@@ -219,6 +219,8 @@ types![
     RoleName,
     DutyLine,
     Owing,
+    OneDuty,
+    DutyDetail,
     SeeToDuty,
     DutyAnswer,
     IncidentView,

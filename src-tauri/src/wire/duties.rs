@@ -1,6 +1,7 @@
 //! The calendar of duties, and what people add to one of them.
 
 use super::answer::NewAnswer;
+use super::classification_result::{ClassDetail, DutyView, UnsettledPoint};
 use super::record::RecordLink;
 use serde::{Deserialize, Serialize};
 
@@ -154,6 +155,32 @@ pub enum Owing {
     Perhaps,
     /// No longer.
     NoLonger,
+}
+
+/// Asks for one duty of the calendar in full.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OneDuty {
+    /// The system.
+    pub system: String,
+    /// The duty's id.
+    pub duty: String,
+    /// The role's id.
+    pub role: String,
+}
+
+/// What the law says of one duty of one system in one role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct DutyDetail {
+    /// The duty with its days; without any where it is owed no longer.
+    pub duty: DutyView,
+    /// Who owes it: the role and what it means.
+    pub role: ClassDetail,
+    /// What is unsettled about it, with every reading.
+    pub unsettled: Vec<UnsettledPoint>,
 }
 
 /// Adds something to one duty.

@@ -15,10 +15,23 @@ export function questionAt(record, question) {
   return `${to('classification', record)}?at=${encodeURIComponent(question)}`;
 }
 
-/** @param {HTMLElement} element filled anew @param {Screen} screen */
-export function drawTree(element, { record, sections, strip, question }) {
+/** Lists from which one comes to a system's questions, with their names. @type {[fragment: string, name: string][]} */
+const LISTS = [['#/classification', 'classification.title'], ['#/triage', 'triage.title'], ['#/duties', 'duties.title'], ['#/to-dos', 'to-dos.title'], ['#/journey', 'rail.overview'], ['#/inventory', 'inventory.title'], ['#/incidents', 'incidents.title']];
+
+/**
+ * The way back: to the list one came from, or to the system's record.
+ * @param {string} cameFrom an address @param {import('../../ipc/types.js').RecordLink} record
+ */
+export function wayBack(cameFrom, record) {
+  const list = LISTS.find(([fragment]) => cameFrom.split('?')[0] === fragment);
+  return list ? { href: cameFrom, words: t(list[1]) } : { href: to('record', record.id), words: record.name };
+}
+
+/** @param {HTMLElement} element filled anew @param {Screen} screen @param {string} [cameFrom] */
+export function drawTree(element, { record, sections, strip, question }, cameFrom = '') {
+  const back = wayBack(cameFrom, record);
   refill(element,
-    h('a', { class: 'rail-link', href: to('record', record.id) }, icon('back'), h('span', { class: 'rail-record' }, record.name), h('span')),
+    h('a', { class: 'rail-link', href: back.href }, icon('back'), h('span', { class: 'rail-record' }, back.words), h('span')),
     h('p', { class: 'quiet steps-progress' }, openWords(strip)),
     h('ol', { 'aria-label': t('classification.sections') }, sections.map((section) => {
       const here = section.id === question?.section;

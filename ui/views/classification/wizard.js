@@ -35,6 +35,7 @@ export async function classificationView(place, desk) {
   desk.rename(questionAt(record, id));
 
   const tree = h('div', { class: 'wizard-steps' });
+  const cameFrom = desk.cameFrom();
   const panel = whyPanel(record);
   const strip = h('div', { role: 'status' });
   const where = h('p', { class: 'quiet law-place' });
@@ -91,7 +92,7 @@ export async function classificationView(place, desk) {
     if (!question) return;
     strip.className = `strip ${stripTone(screen.strip)}`;
     fill(strip, stripParts(screen.strip));
-    drawTree(tree, screen);
+    drawTree(tree, screen, cameFrom);
     panel.draw(screen);
     const section = screen.sections.find((one) => one.id === question.section);
     fill(where, section ? [h('b', {}, section.title), ` · ${section.intro}`] : null);

@@ -13,13 +13,14 @@ import { fill, h, refill } from '../../lib/dom.js';
 import { day, number } from '../../lib/format.js';
 import { to } from '../../lib/router.js';
 import { t, tn } from '../../lib/texts.js';
+import { dutyPanel } from './panel.js';
 
 /** @typedef {import('../../ipc/types.js').DutyPage} DutyPage */
 /** @typedef {import('../../ipc/types.js').DutyLine} DutyLine */
 /** @typedef {import('../../ipc/types.js').Urgency} Urgency */
 /** @typedef {import('../../ipc/types.js').NewAnswer} NewAnswer */
 
-const COLUMNS = ['day', 'duty', 'system', 'role', 'owner', 'due', 'state', 'evidence'];
+const COLUMNS = ['duty', 'owner', 'due', 'state', 'evidence'];
 /** Options of the question on the state. */
 const STATES = ['open', 'under-way', 'done', 'not-ours'];
 
@@ -38,7 +39,7 @@ export async function dutiesView(place) {
   const body = h('tbody', {});
   const table = h('table', { class: 'table systems duties', 'aria-labelledby': 'duties-caption' },
     h('colgroup', {}, COLUMNS.map((column) => h('col', { class: `col-duty-${column}` }))),
-    h('thead', {}, h('tr', {}, COLUMNS.map((column) => h('th', { scope: 'col' }, t(`duties.column-${column}`))))), body);
+    h('thead', {}, h('tr', {}, COLUMNS.map((column) => h('th', { scope: 'col' }, h('span', { class: column === 'evidence' ? 'spoken' : null }, t(`duties.column-${column}`)))))), body);
   const frame = h('div', { class: 'table-frame', tabindex: '-1' }, table);
   const nothing = h('div', { class: 'empty', hidden: true });
   const chips = h('div', { class: 'tools-row' });
@@ -47,11 +48,18 @@ export async function dutiesView(place) {
   /** The day of the row before each row, so that a day is named once. @type {Map<number, string>} */
   const dayOf = new Map();
 
+  const panel = dutyPanel();
+  /** Lines in hand, by place in the list. @type {Map<number, DutyLine>} */
+  const inHand = new Map();
+
   const rows = virtualRows({
     frame, body, columns: () => COLUMNS.length,
     async fetch(offset, limit) {
       page = await listDuties({ ...query, offset, limit });
-      page.rows.forEach((row, index) => dayOf.set(offset + index, row.effective ?? ''));
+      page.rows.forEach((row, index) => {
+        dayOf.set(offset + index, row.effective ?? '');
+        inHand.set(offset + index, row);
+      });
       return page;
     },
     draw: (/** @type {DutyLine} */ line, index) => dutyRow(line, dayOf.get(index - 1) !== (line.effective ?? '')),
@@ -99,19 +107,15 @@ export async function dutiesView(place) {
     const words = `${line.duty} ${line.system.reference}`;
     const settled = line.owed === 'no-longer';
     return h('tr', { class: [first ? 'first-of-day' : '', line.urgency === 'overdue' ? 'is-late' : '', settled ? 'retired' : ''].filter(Boolean).join(' ') || null },
-      h('td', { class: 'duty-day' },
-        h('span', { class: first ? 'strong' : 'spoken' }, line.effective ? day(line.effective) : t('duties.no-day')),
-        first && line.formal ? h('span', { class: 'quiet clamp' }, t('duties.formally', { day: day(line.formal) })) : null,
-        line.effectiveOpen ? h('span', { class: 'quiet' }, ` ${t('duties.day-open')}`) : null),
       h('th', { scope: 'row' },
-        h('a', { class: 'name', href: `#/classification/${encodeURIComponent(line.system.id)}/result`, title: line.article }, h('span', { class: 'clamp' }, h('span', { class: 'ref' }, line.duty), ' ', line.title)),
-        marks(line)),
-      h('td', {}, h('a', { href: to('record', line.system.id) }, h('span', { class: 'clamp' }, h('span', { class: 'ref' }, line.system.reference), ' ', line.system.name))),
-      h('td', {}, line.role.title),
+        h('div', { class: 'duty-head' }, h('span', { class: first ? 'strong' : 'quiet' }, line.effective ? day(line.effective) : t('duties.no-day')), marks(line)),
+        h('button', { type: 'button', class: 'name', 'data-stop': true, 'data-key': 'duty', title: `${line.title}\n${line.article}`, onclick: () => panel.open(line) }, h('span', { class: 'clamp' }, h('span', { class: 'ref' }, line.duty), ' ', line.title)),
+        line.formal || line.effectiveOpen ? h('div', { class: 'duty-about' }, [line.formal ? t('duties.formally', { day: day(line.formal) }) : '', line.effectiveOpen ? t('duties.day-open') : ''].filter(Boolean).join(' · ')) : null,
+        h('div', { class: 'duty-about' }, h('a', { href: to('record', line.system.id), title: line.system.name }, h('span', { class: 'ref' }, line.system.reference), ' ', line.system.name), ` · ${line.role.title}`)),
       h('td', {}, select('owner', line.owner?.id ?? '', people(line), (value) => add(line, [['duty-owner', value === '' ? null : records([value])]]), `${t('duties.column-owner')}, ${words}`)),
       h('td', {}, dueField(line, words)),
       h('td', {}, select('state', line.state, STATES.map((state) => /** @type {[string, string]} */ ([state, t(`duties.state-${state}`)])), (value) => setState(line, value), `${t('duties.column-state')}, ${words}`)),
-      h('td', {}, h('button', { type: 'button', class: 'button chip', 'data-key': 'evidence', title: line.evidence || null, 'aria-label': `${t(line.evidence ? 'duties.evidence-there' : 'duties.evidence-add')}, ${words}`, onclick: () => setEvidence(line) }, icon(line.evidence ? 'check' : 'plus', 'inline'), t(line.evidence ? 'duties.evidence-there' : 'duties.evidence-add'))));
+      h('td', {}, h('button', { type: 'button', class: 'button chip', 'data-key': 'evidence', title: line.evidence || t('duties.evidence-add'), 'aria-label': `${t(line.evidence ? 'duties.evidence-there' : 'duties.evidence-add')}, ${words}`, onclick: () => setEvidence(line) }, icon(line.evidence ? 'check' : 'plus'))));
   }
 
   /** What presses or is doubtful, by shape and word. @param {DutyLine} line */
@@ -183,12 +187,26 @@ export async function dutiesView(place) {
     }
   }
 
+  body.addEventListener('focusin', (event) => {
+    const row = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest('tr')) : null;
+    const line = row?.dataset.index ? inHand.get(Number(row.dataset.index)) : undefined;
+    if (line) void panel.show(line);
+  });
+
   const search = searchField({ id: 'duties-search', label: t('duties.search'), value: '', change: (words) => apply({ search: words }), down: rows.enter });
   if (!none) await rows.load();
   return {
     rail: '#/duties',
     topics: ['inventory', 'organisation', 'duties', 'records'],
-    refresh: () => rows.load({ stay: true }),
+    panel: none ? undefined : panel.element,
+    refresh() {
+      panel.forget();
+      return rows.load({ stay: true });
+    },
+    shown() {
+      const first = inHand.get(0);
+      if (first) void panel.show(first);
+    },
     dispose: () => rows.dispose(),
     element: h('div', { class: none ? 'view' : 'view list' },
       h('div', { class: 'titlebar' }, h('div', { class: 'titles' }, h('h1', {}, t('duties.title')), h('p', { class: 'quiet' }, t('duties.lead')))),

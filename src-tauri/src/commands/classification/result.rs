@@ -2,20 +2,20 @@
 
 use super::parts::{case, is_to_find_out, mark, strip, turned};
 use super::signing::{revisions, view};
+use super::telling::{detail, duty, role, unsettled};
 use crate::desk::Desk;
 use crate::error::AppError;
 use crate::law::Case;
 use crate::show::{self, Names};
-use crate::wire::classification::ClassMark;
 use crate::wire::classification_result::{
-    Advice, ClassDetail, ClassificationResult, DecidedBy, DecidedKind, DraftReading, DutiesOfRole,
-    DutyView, LaterWarning, OneResult, QuestionLink, Reason, UnsettledPoint, WayView,
+    Advice, ClassificationResult, DecidedBy, DecidedKind, DraftReading, DutiesOfRole, LaterWarning,
+    OneResult, QuestionLink, Reason,
 };
 use crate::wire::classification_revision::RevisionView;
 use chrono::NaiveDate;
-use content::{QuestionId, Status};
+use content::QuestionId;
 use domain::Truth;
-use domain::law::{Deciding, Determination, Doubt, Finding, Owed, Said};
+use domain::law::{Deciding, Determination, Finding, Owed, Said};
 
 /// The mark of a system with modules that can be looked at apart.
 const SPLIT: &str = "split_possible";
@@ -81,17 +81,7 @@ pub(super) fn result(
             .map(|class| detail(mark(class), &class.plain, &class.cite))
             .collect(),
         open_classes: found.open_classes.iter().map(|class| mark(class)).collect(),
-        roles: found
-            .roles
-            .iter()
-            .map(|role| {
-                let mark = ClassMark {
-                    id: role.id.to_string(),
-                    title: role.title.clone(),
-                };
-                detail(mark, &role.plain, &role.cite)
-            })
-            .collect(),
+        roles: found.roles.iter().map(|one| role(one)).collect(),
         confidence: found.confidence.code().to_owned(),
         reasons,
         not_met,
@@ -124,7 +114,11 @@ pub(super) fn result(
             .collect(),
         split: found.flags.contains(&SPLIT),
         turns,
-        unsettled: found.unsettled.iter().map(unsettled).collect(),
+        unsettled: found
+            .unsettled
+            .iter()
+            .map(|doubt| unsettled(doubt.point, doubt.applies))
+            .collect(),
         drafts: found
             .drafts
             .iter()
@@ -144,14 +138,6 @@ pub(super) fn result(
         caveat: law.framework.caveat.clone(),
         record: show::link(case.record),
     })
-}
-
-fn detail(mark: ClassMark, plain: &str, cite: &str) -> ClassDetail {
-    ClassDetail {
-        mark,
-        plain: plain.to_owned(),
-        cite: cite.to_owned(),
-    }
 }
 
 struct Telling<'t> {
@@ -259,66 +245,4 @@ fn duties(found: &Determination<'_>) -> Vec<DutiesOfRole> {
         }
     });
     roles.filter(|role| !role.duties.is_empty()).collect()
-}
-
-fn duty(owed: &Owed<'_>) -> DutyView {
-    let Owed {
-        duty,
-        role: _, // the list it stands in
-        effective,
-        effective_open,
-        formal,
-        legacy,
-        unsettled,
-        penalty,
-        routes,
-        confidence: _, // said by what is unsettled about it
-    } = owed;
-    let binds = effective.map(|date| date.on);
-    DutyView {
-        id: duty.id.to_string(),
-        title: duty.title.clone(),
-        plain: duty.plain.clone(),
-        trigger: duty.trigger.clone(),
-        article: duty.article.clone(),
-        effective: binds.map(|day| day.to_string()),
-        effective_why: effective.map_or_else(String::new, |date| date.what.clone()),
-        effective_open: *effective_open,
-        formal: formal
-            .filter(|formal| Some(*formal) != binds)
-            .map(|day| day.to_string()),
-        legacy: legacy
-            .as_ref()
-            .map_or_else(String::new, |legacy| legacy.words().to_owned()),
-        legacy_open: legacy
-            .as_ref()
-            .is_some_and(|legacy| !legacy.truth.settled()),
-        legacy_by: legacy
-            .as_ref()
-            .and_then(|legacy| Some(legacy.by?.to_string())),
-        unsettled: unsettled.iter().map(|point| point.title.clone()).collect(),
-        penalty: penalty.map_or_else(String::new, |band| format!("{} ({})", band.text, band.cite)),
-        routes: routes
-            .iter()
-            .map(|way| WayView {
-                title: way.title.clone(),
-                plain: way.plain.clone(),
-                cite: way.cite.clone(),
-            })
-            .collect(),
-    }
-}
-
-fn unsettled(doubt: &Doubt<'_>) -> UnsettledPoint {
-    let point = doubt.point;
-    UnsettledPoint {
-        title: point.title.clone(),
-        readings: point.readings.clone(),
-        ours: point.ours,
-        why: point.why.clone(),
-        confidence: point.confidence.code().to_owned(),
-        cite: point.cite.clone(),
-        draft: point.status == Status::Draft,
-        applies: doubt.applies,
-    }
 }

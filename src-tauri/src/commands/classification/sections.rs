@@ -8,7 +8,7 @@ use crate::wire::answer::Standing;
 use crate::wire::classification::{LawEntry, LawSection};
 use crate::wire::wizard::ProgressView;
 use chrono::NaiveDate;
-use content::{Question, QuestionId};
+use content::QuestionId;
 use domain::AnswerState;
 use domain::law::Road;
 use std::collections::HashSet;
@@ -93,26 +93,30 @@ pub(super) fn next_open(
         .collect();
     let questions = &law.questionnaire.questions;
     let start = after.and_then(|after| questions.iter().position(|one| one.id.as_str() == after));
-    let later = start.and_then(|start| {
-        let later = questions.iter().skip(start + 1);
-        let later: Vec<&QuestionId> = later
-            .map(|question| &question.id)
-            .filter(|id| open.contains(id))
-            .collect();
-        let left_open = |one: &&Question| asked.contains(&&one.id);
-        let before = questions.iter().take(start).filter(left_open);
-        let waits = |one: &Question| law.engine.waiting(one.id.as_str(), &case.facts, on);
-        let here = questions.get(start).map(waits).unwrap_or_default();
-        let waiting: Vec<&QuestionId> = before.flat_map(waits).chain(here.clone()).collect();
-        // What hangs on a question left open is asked once nothing else is left.
-        let first_beside = |waiting: &[&QuestionId]| {
-            let mut later = later.iter();
-            later.find(|id| !waiting.contains(id)).copied()
-        };
-        first_beside(&waiting).or_else(|| first_beside(&here))
-    });
+    let met = start.map_or(0, |start| start + 1);
+    let left_open = questions.iter().take(met);
+    let left_open = left_open.filter(|question| asked.contains(&&question.id));
+    // The first questions are asked in any case; of the others, what hangs on one left open waits for it.
+    let gates = law
+        .questionnaire
+        .sections
+        .first()
+        .map(|section| &section.id);
+    let waiting: HashSet<&QuestionId> = left_open
+        .flat_map(|question| law.engine.waiting(question.id.as_str(), &case.facts, on))
+        .filter(|id| {
+            let question = law.questionnaire.question(id.as_str());
+            question.map(|question| &question.section) != gates
+        })
+        .collect();
+    let free = |id: &&QuestionId| open.contains(id) && !waiting.contains(id);
+    let later = || questions.iter().skip(met).map(|one| &one.id).find(free);
     // Who has just left it open goes on, or sees what it comes to.
-    let other = |id: &&&QuestionId| after.is_none_or(|after| id.as_str() != after);
-    let first = || open.iter().find(other).copied().filter(|_| !optional);
-    Ok(later.or_else(first).cloned())
+    let other = |id: &&QuestionId| after.is_none_or(|after| id.as_str() != after);
+    let first = || {
+        let mut open = open.iter().copied();
+        open.find(|id| other(id) && free(id)).filter(|_| !optional)
+    };
+    let next = start.and_then(|_| later());
+    Ok(next.or_else(first).cloned())
 }

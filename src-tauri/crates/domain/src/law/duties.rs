@@ -1,11 +1,23 @@
 //! Who owes what, from when: duties by role, dates by schedule, what suspends them, ways to fulfil them.
 
 use super::determination::{Legacy, Owed};
-use super::prepare::Timing;
+use super::prepare::{Engine, Timing};
 use super::weigh::Weighing;
+use crate::answer::Answers;
 use crate::truth::Truth;
 use chrono::NaiveDate;
 use content::{Confidence, LegalDate, Unsettled};
+
+impl<'a> Engine<'a> {
+    /// One duty in one role as the law says it on a day; none where it is not owed and cannot come to be.
+    pub fn duty(&self, id: &str, role: &str, answers: &Answers, on: NaiveDate) -> Option<Owed<'a>> {
+        let weighing = self.weigh(answers, on);
+        let mut owed = weighing.duties(Truth::Yes).into_iter();
+        let mut perhaps = weighing.duties(Truth::Unknown).into_iter();
+        let meant = |one: &Owed| one.duty.id.as_str() == id && one.role.id.as_str() == role;
+        owed.find(meant).or_else(|| perhaps.find(meant))
+    }
+}
 
 impl<'a> Weighing<'_, 'a> {
     /// Duties whose truth is this, in the order of the register, one entry for each role.
