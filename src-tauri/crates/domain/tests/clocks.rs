@@ -77,6 +77,16 @@ fn ours(more: &[&'static str]) -> Vec<&'static str> {
     said
 }
 
+/// The answers, with one question said not to apply.
+fn aside(question: &str, said: &[&str]) -> Answers {
+    let reason = "does not arise here".to_owned();
+    let mut answers = answers(said);
+    let aside = Answer::new(AnswerState::NotApplicable { reason });
+    answers.insert(question.into(), aside);
+    let library = content::library().expect("shipped content");
+    domain::progress::counted(library.questionnaire("incident").unwrap(), &answers)
+}
+
 fn used(more: &[&'static str]) -> Vec<&'static str> {
     let mut said = ours(more);
     said[0] = "incident-roles = deployer";
@@ -212,12 +222,9 @@ fn another_regime_limits_reporting_to_fundamental_rights() {
         );
     }
     // That the question does not apply names no regime: the clock runs.
-    let aside = ours(&["incident-kinds = death", "incident-causal = suspected"]);
-    let mut aside = counting(&aside);
-    let reason = "no such regime".to_owned();
-    let said = Answer::new(AnswerState::NotApplicable { reason });
-    aside.insert("incident-other-reporting".into(), said);
-    let found = clocks(&engine(), &aside, &answers(&OURS), day("2028-01-10"));
+    let death = ours(&["incident-kinds = death", "incident-causal = suspected"]);
+    let death = aside("incident-other-reporting", &death);
+    let found = clocks(&engine(), &death, &answers(&OURS), day("2028-01-10"));
     let runs = |one: &&Running| one.truth == Truth::Yes;
     let ids: Vec<&str> = found
         .iter()
@@ -232,6 +239,40 @@ fn another_regime_limits_reporting_to_fundamental_rights() {
     let open = running(&open, &OURS, "2028-01-10");
     let questions: Vec<&str> = open[0].open.iter().map(|id| id.as_str()).collect();
     assert_eq!(questions, ["incident-other-reporting"]);
+}
+
+#[test]
+fn that_our_roles_do_not_apply_stops_no_clock() {
+    let truths = |incident: &Answers| {
+        let found = clocks(&engine(), incident, &answers(&bought()), day("2028-01-10"));
+        let lines = found
+            .iter()
+            .map(|one| (one.clock.id.to_string(), one.truth));
+        lines.collect::<Vec<_>>()
+    };
+    let health = used(&["incident-kinds = health", "incident-causal = suspected"]);
+    let may = |id: &str| (id.to_owned(), Truth::Unknown);
+    assert_eq!(
+        truths(&aside("incident-roles", &health)),
+        ["tell-provider", "tell-chain", "fifteen-days"].map(may)
+    );
+    // What is open is what was set aside.
+    let set_aside = aside("incident-roles", &health);
+    let found = clocks(
+        &engine(),
+        &set_aside,
+        &answers(&bought()),
+        day("2028-01-10"),
+    );
+    assert!(found.iter().all(|one| {
+        let mut open = one.open.iter();
+        open.any(|id| id.as_str() == "incident-roles")
+    }));
+    // A fact stops them all the same.
+    let harmless = used(&["incident-kinds =", "incident-causal = suspected"]);
+    assert_eq!(truths(&aside("incident-roles", &harmless)), []);
+    let other = used(&["incident-kinds = health", "incident-causal = none"]);
+    assert_eq!(truths(&aside("incident-roles", &other)), []);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::determination::Owed;
 use super::prepare::Engine;
-use crate::answer::{Answers, Value};
+use crate::answer::{AnswerState, Answers, Value};
 use crate::truth::{Truth, evaluate, still_open};
 use chrono::{Days, NaiveDate};
 use content::{Clock, QuestionId, Unsettled};
@@ -46,6 +46,9 @@ pub fn clocks<'a>(
     let weighing = engine.weigh(facts, on);
     let owed = weighing.duties(Truth::Yes);
     let perhaps = weighing.duties(Truth::Unknown);
+    // A fact stops a clock. That a question does not apply is none: what would stop for that alone may run.
+    let mut stated = incident.clone();
+    stated.retain(|_, answer| !matches!(answer.state, AnswerState::NotApplicable { .. }));
     let mut running: Vec<Running<'a>> = Vec::new();
     for clock in &engine.law().clocks {
         let of_clock = |entry: &&Owed| clock.duties.contains(&entry.duty.id);
@@ -57,12 +60,16 @@ pub fn clocks<'a>(
                 .map(|entry| (Truth::Unknown, entry)),
         };
         let Some((owed, duty)) = duty else { continue };
-        let runs = evaluate(&clock.when, incident);
+        let said = match evaluate(&clock.when, incident) {
+            Truth::No => &stated,
+            _ => incident,
+        };
+        let runs = evaluate(&clock.when, said);
         if runs == Truth::No {
             continue;
         }
         running.push(Running {
-            open: still_open(&clock.when, incident),
+            open: still_open(&clock.when, said),
             ..one(engine, clock, owed.and(runs), duty, incident, on)
         });
     }
