@@ -41,19 +41,25 @@ pub fn turns_writing(c: char) -> bool {
 /// A name without the blanks around it, if it can be kept: one line, not blank, nothing in it that
 /// cannot be kept or shown truthfully.
 pub fn name(typed: &str) -> Result<&str, Rejected> {
-    let name = typed.trim();
-    if name.is_empty() {
-        return Err(Rejected::NameMissing);
-    }
     // A name is refused like an answer to a question would be, under the word "name".
-    let question = QuestionId::from("name");
-    check(&question, name)?;
-    let place = |refused: fn(char) -> bool| name.chars().position(refused).map(|before| before + 1);
+    match line(&QuestionId::from("name"), typed)? {
+        "" => Err(Rejected::NameMissing),
+        name => Ok(name),
+    }
+}
+
+/// One line without the blanks around it, perhaps none, with nothing in it that cannot be kept or shown
+/// truthfully: what names somebody or something.
+pub fn line<'t>(question: &QuestionId, typed: &'t str) -> Result<&'t str, Rejected> {
+    let line = typed.trim();
+    check(question, line)?;
+    let place = |refused: fn(char) -> bool| line.chars().position(refused).map(|before| before + 1);
     if let Some(place) = place(|c| matches!(c, '\n' | '\r' | '\t')) {
+        let question = question.clone();
         return Err(Rejected::ControlCharacter { question, place });
     }
     match place(turns_writing) {
-        None => Ok(name),
+        None => Ok(line),
         Some(place) => Err(Rejected::DirectionMark { place }),
     }
 }

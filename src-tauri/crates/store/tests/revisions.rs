@@ -401,3 +401,44 @@ fn the_next_version_is_signed_in_one_act() {
     let file = open(&place.path, Key::Unencrypted).unwrap();
     assert_eq!(file.undoable().unwrap(), None);
 }
+
+#[test]
+fn who_signs_and_as_what_is_one_line_that_reads_as_it_is_written() {
+    let place = place();
+    let mut file = assessed(&place);
+    let long = "a".repeat(1001);
+    for words in ["Two\nlines", "A\tB", "txt.\u{202e}fdp", "nul\0", &long] {
+        let named = Signing {
+            signer: words.into(),
+            ..signing(id(2))
+        };
+        let employed = Signing {
+            signer_role: words.into(),
+            ..signing(id(2))
+        };
+        for refused in [named, employed] {
+            let done = file.sign_off(&actor(), later(2), &refused, &outcome("Minimal"));
+            assert!(
+                matches!(
+                    done,
+                    Err(StoreError::Rejected(
+                        Rejected::ControlCharacter { .. }
+                            | Rejected::DirectionMark { .. }
+                            | Rejected::TooLong { .. }
+                    ))
+                ),
+                "{words:?}: {done:?}"
+            );
+        }
+    }
+    let blanks = Signing {
+        signer: "  \u{5d0}\u{200f} Okafor ".into(),
+        signer_role: " Counsel\n".into(),
+        ..signing(id(2))
+    };
+    file.sign_off(&actor(), later(2), &blanks, &outcome("Minimal"))
+        .unwrap();
+    let kept = file.revisions(Some(&id(2))).unwrap();
+    assert_eq!(kept[0].signer, "\u{5d0}\u{200f} Okafor");
+    assert_eq!(kept[0].signer_role, "Counsel");
+}

@@ -14,6 +14,9 @@ use content::{Question, QuestionId, QuestionnaireId};
 use domain::{Action, Actor, Answer, Frozen, RecordId, Rejected, Signing, Timestamp};
 use rusqlite::params;
 
+/// The longest name or function of whoever signs, in bytes.
+const LONGEST_LINE: usize = 1000;
+
 impl ClientFile {
     /// Signs an assessment of a record: `frozen` is kept as it is, and the answers it was made from can
     /// no longer be changed until it is reopened. Refused while the outcome says that questions are open.
@@ -80,8 +83,11 @@ fn sign(write: &mut Write<'_>, signing: &Signing, frozen: &Frozen) -> Result<(),
         on,
         content_version,
     } = signing;
-    let signer = said("signer", signer)?.ok_or(Rejected::SignerMissing)?;
-    let signer_role = said("signer-role", signer_role)?.unwrap_or_default();
+    let signer = line("signer", signer)?;
+    if signer.is_empty() {
+        return Err(Rejected::SignerMissing.into());
+    }
+    let signer_role = line("signer-role", signer_role)?;
     let remark = said("remark", remark)?.unwrap_or_default();
     if !frozen.open().is_empty() {
         let open = frozen.open().iter().map(|part| part.label.clone());
@@ -138,6 +144,17 @@ fn open_again(
         questionnaire.as_str(),
         effect,
     ))
+}
+
+/// Who signs, or as what: one line that reads as it is written and fits a page.
+fn line<'t>(field: &str, text: &'t str) -> Result<&'t str, StoreError> {
+    let question = QuestionId::from(field);
+    let line = domain::text::line(&question, text)?;
+    if line.len() > LONGEST_LINE {
+        let longest = LONGEST_LINE;
+        return Err(Rejected::TooLong { question, longest }.into());
+    }
+    Ok(line)
 }
 
 /// Words without the blanks around them; none when nothing is left.
