@@ -1,6 +1,7 @@
 //! Why a command did not do what was asked, already in words.
 
 use crate::args::Usage;
+use crate::out::shown;
 use content::{Texts, Wording};
 
 /// One or two plain sentences and the exit code.
@@ -44,15 +45,16 @@ impl Failure {
 
     /// Wrong usage.
     pub fn usage(texts: &Texts, usage: &Usage) -> Self {
+        let say = |name: &str, word: &str| {
+            texts.format(&format!("cli.usage.{name}"), &[("word", &shown(word))])
+        };
         let message = match usage {
-            Usage::UnknownCommand(word) => {
-                texts.format("cli.usage.unknown-command", &[("word", word)])
-            }
-            Usage::Unexpected(word) => texts.format("cli.usage.unexpected", &[("word", word)]),
-            Usage::Twice(word) => texts.format("cli.usage.twice", &[("word", word)]),
-            Usage::Missing(word) => texts.format("cli.usage.missing", &[("word", word)]),
-            Usage::NotADate(word) => texts.format("cli.usage.not-a-date", &[("word", word)]),
-            Usage::NotAVersion(word) => texts.format("cli.usage.not-a-version", &[("word", word)]),
+            Usage::UnknownCommand(word) => say("unknown-command", word),
+            Usage::Unexpected(word) => say("unexpected", word),
+            Usage::Twice(word) => say("twice", word),
+            Usage::Missing(word) => say("missing", word),
+            Usage::NotADate(word) => say("not-a-date", word),
+            Usage::NotAVersion(word) => say("not-a-version", word),
             Usage::NotText => texts.get("cli.usage.not-text").to_owned(),
         };
         Failure { message, exit: 2 }

@@ -24,6 +24,6 @@ fn main() -> ExitCode {
         Ok(Err(failure)) => failure,
         Err(_) => Failure::fault(),
     };
-    eprintln!("plumb: {message}");
+    eprintln!("plumb: {}", out::visible(&message));
     ExitCode::from(exit)
 }

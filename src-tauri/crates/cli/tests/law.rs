@@ -228,6 +228,23 @@ fn an_unknown_id_names_the_nearest_right_one() {
 }
 
 #[test]
+fn an_unknown_id_shows_what_is_not_seen_in_it() {
+    let law = law();
+    let single = asked(&law, "single");
+    let hidden = "\u{1b}[2J\u{202e}\u{200b}a\nplumb: all is well";
+    let shown = "“\\u{1b}[2J\\u{202e}\\u{200b}a\\nplumb: all is well”";
+    refused(CLASSIFY, &answers(json!({ hidden: true })), 1, &[shown]);
+    let option = answers(json!({ id(&single): hidden }));
+    refused(CLASSIFY, &option, 1, &[shown]);
+    let fields = serde_json::to_vec(&json!({ "answers": {}, hidden: 1 })).unwrap();
+    refused(CLASSIFY, &fields, 1, &["\\u{1b}[2J", "\\nplumb"]);
+    let long = answers(json!({ "x".repeat(100_000): true }));
+    let (_, _, err) = plumb(CLASSIFY, &long);
+    assert!(err.len() < 1000, "{} bytes", err.len());
+    refused("classify\u{9b} --json", b"", 2, &["“classify\\u{9b}”"]);
+}
+
+#[test]
 fn wrong_forms_are_named() {
     let law = law();
     let (single, multi, date) = (

@@ -28,7 +28,7 @@
 
 use crate::caller::Caller;
 use crate::failure::Failure;
-use crate::out;
+use crate::out::{self, shown};
 use content::{Condition, Framework, OptionId, Question, QuestionKind, Questionnaire};
 use domain::law::Engine;
 use domain::nearest::nearest;
@@ -71,7 +71,7 @@ pub fn find(
         .ok_or_else(|| {
             let known = library.frameworks.iter().map(|known| known.id.as_str());
             let nearest = nearest(word, known).unwrap_or("-");
-            let values = [("word", word), ("nearest", nearest)];
+            let values = [("word", &*shown(word)), ("nearest", nearest)];
             Failure::misused(caller.texts().format("cli.law.unknown-framework", &values))
         })
 }

@@ -8,6 +8,7 @@
 use crate::args::day;
 use crate::commands::questions::written;
 use crate::failure::Failure;
+use crate::out::shown;
 use content::{OptionId, Question, QuestionKind, Questionnaire, Texts};
 use domain::nearest::nearest;
 use domain::{Answer, AnswerState, Answers, Value};
@@ -99,7 +100,8 @@ impl Reading<'_> {
                 _ if error.to_string().starts_with("recursion limit") => "cli.law.too-deep",
                 _ => "cli.law.not-json",
             };
-            self.refused(key, &[("file", name), ("reason", &error.to_string())])
+            let reason = shown(&error.to_string());
+            self.refused(key, &[("file", name), ("reason", &reason)])
         })?;
         let mut answers = Answers::new();
         for (word, value) in given.answers.0 {
@@ -140,7 +142,7 @@ impl Reading<'_> {
                 let nearest = nearest(word, known).unwrap_or("-");
                 self.refused(
                     "cli.law.unknown-question",
-                    &[("word", word), ("nearest", nearest)],
+                    &[("word", &shown(word)), ("nearest", nearest)],
                 )
             })
     }
@@ -208,7 +210,7 @@ impl Reading<'_> {
             .map(|choice| choice.id.as_str())
             .collect();
         let values = [
-            ("word", word),
+            ("word", &*shown(word)),
             ("question", question.id.as_str()),
             (
                 "nearest",
@@ -222,13 +224,13 @@ impl Reading<'_> {
     /// The value does not have the form its question asks for; a long value is shown shortened.
     fn misshaped(&self, question: &Question, value: &Json) -> Failure {
         let text = value.to_string();
-        let mut shown: String = text.chars().take(40).collect();
-        if shown.len() < text.len() {
-            shown.push('…');
+        let mut said: String = text.chars().take(40).collect();
+        if said.len() < text.len() {
+            said.push('…');
         }
         let values = [
             ("question", question.id.as_str()),
-            ("value", &shown),
+            ("value", &shown(&said)),
             ("form", written(question.kind)),
         ];
         self.refused("cli.law.misshaped", &values)
