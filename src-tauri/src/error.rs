@@ -163,6 +163,7 @@ impl AppError {
             | Rejected::ReasonMissing { question }
             | Rejected::ControlCharacter { question, .. }
             | Rejected::TooLong { question, .. }
+            | Rejected::NotYet { question }
             | Rejected::SignedOff { question }
             | Rejected::UnknownRecord { question } => Some(question.to_string()),
             Rejected::NameMissing | Rejected::DirectionMark { .. } => Some("name".to_owned()),

@@ -315,11 +315,14 @@ fn an_incident_starts_the_clocks_and_says_whether_they_are_in_force() {
         (&limit["certain"], &limit["duty"]),
         (&json!(true), &json!("D-MON"))
     );
-    bench.give(
-        &incident,
-        "incident-reported-on",
-        json!({ "kind": "date", "date": "2026-12-06" }),
-    );
+    // Known earlier than was thought, and reported a day too late.
+    for (question, date) in [
+        ("incident-aware-on", "2026-11-05"),
+        ("incident-reported-on", "2026-11-21"),
+    ] {
+        let value = json!({ "kind": "date", "date": date });
+        bench.give(&incident, question, value);
+    }
     let told = bench.ok("list_incidents", Value::Null)[0].clone();
     let clocks = told["clocks"].as_array().unwrap();
     let limit = clocks
@@ -328,9 +331,40 @@ fn an_incident_starts_the_clocks_and_says_whether_they_are_in_force() {
         .unwrap();
     assert_eq!(
         (&limit["done"], &limit["late"]),
-        (&json!("2026-12-06"), &json!(true))
+        (&json!("2026-11-21"), &json!(true))
     );
     // What stands in the calendar of duties is no link of the system.
     let shown = bench.ok("show_record", json!({ "record": id }));
     assert_eq!(shown["usedBy"][0]["record"]["id"], json!(incident));
+}
+
+#[test]
+fn what_has_happened_does_not_lie_ahead() {
+    let bench = Bench::with_file("Veldkamp");
+    let incident = bench.add("incident", "Letters unread");
+    for question in [
+        "incident-happened-on",
+        "incident-aware-on",
+        "incident-causal-on",
+        "incident-provider-informed-on",
+        "incident-chain-informed-on",
+        "incident-reported-on",
+        "incident-closed-on",
+    ] {
+        let on = |date: &str| json!({ "kind": "date", "date": date });
+        let tomorrow =
+            json!({ "record": incident, "question": question, "answer": given(on("2026-11-23")) });
+        let refused = bench.call("record_answer", tomorrow).unwrap_err();
+        assert_eq!(
+            (&refused["code"], &refused["field"]),
+            (&json!("refused"), &json!(question))
+        );
+        let message = refused["message"].as_str().unwrap();
+        assert!(message.contains("after today"), "{message}");
+        bench.give(&incident, question, on("2026-11-22"));
+    }
+    // What is planned may lie ahead.
+    let system = bench.add("system", "Applicant ranking");
+    let due = json!({ "kind": "date", "date": "2027-11-22" });
+    bench.give(&system, "review-due", due);
 }

@@ -112,3 +112,21 @@ test('a scale asks for a step of the linked method, counted from 1, and for the 
   assert.match(lost.element.textContent, /Step 3 was chosen/);
   assert.match(field(question('scale')).element.textContent, /Choose the method first/);
 });
+
+test('a day ahead is no answer to what has happened, and says why', () => {
+  const { element, sent } = field(question('date', { past: true }));
+  const input = element.querySelector('input');
+  const year = new Date().getFullYear() + 1;
+  type(input, `${year}-06-01`);
+  input.dispatchEvent(new Event('change'));
+  assert.ok(sent.every((one) => one === 'withdrawn'));
+  assert.equal(input.getAttribute('aria-invalid'), 'true');
+  assert.match(element.textContent, /lies after today/);
+  assert.equal([...element.querySelectorAll('button')].some((one) => one.textContent === 'In a year'), false);
+  type(input, '2026-11-03');
+  assert.deepEqual(sent.at(-1).answer.value, { kind: 'date', date: '2026-11-03' });
+  assert.notEqual(input.getAttribute('aria-invalid'), 'true');
+  const planned = field(question('date', { past: false }));
+  type(planned.element.querySelector('input'), `${year}-06-01`);
+  assert.deepEqual(planned.sent.at(-1).answer.value, { kind: 'date', date: `${year}-06-01` });
+});

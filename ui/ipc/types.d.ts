@@ -609,6 +609,8 @@ options: Array<OptionView>,
 steps: Array<ScaleStep>,
 /** For links: what may be linked. */
 linksTo: Kind | null,
+/** For a date: of something that has happened, so none after today. */
+past: boolean,
 /** Whether an answer is required in the end. */
 required: boolean,
 /** Where it stands. */

@@ -120,6 +120,7 @@ pub(super) fn view(
         options,
         record,
         scale,
+        past,
         show_when,
         required,
         retired: _, // a retired question is not asked
@@ -147,6 +148,7 @@ pub(super) fn view(
             .as_ref()
             .map_or_else(Vec::new, |scale| steps(names, scale, answers)),
         links_to: record.map(Into::into),
+        past: *past,
         required: *required,
         standing: show::standing(question, counting, answers),
         answer: answers.get(id).map(|answer| show::answer(names, answer)),
@@ -196,6 +198,9 @@ fn answer(
     let answer = answer
         .map(|answer| into_answer(asked, answer))
         .transpose()?;
+    if let Some(answer) = &answer {
+        answer.has_happened(asked, desk.outside().today())?;
+    }
     desk.change(|open, actor, now| {
         let record = show::record(open, &record)?;
         let recorded = open

@@ -103,6 +103,8 @@ pub struct QuestionView {
     pub steps: Vec<ScaleStep>,
     /// For links: what may be linked.
     pub links_to: Option<Kind>,
+    /// For a date: of something that has happened, so none after today.
+    pub past: bool,
     /// Whether an answer is required in the end.
     pub required: bool,
     /// Where it stands.

@@ -7,7 +7,7 @@ import { language, t } from '../../lib/texts.js';
 import { button } from '../button.js';
 
 /** @type {import('./kinds.js').MakeControl} */
-export function date({ id, describedBy, value, edit, refuse }) {
+export function date({ id, describedBy, question, value, edit, refuse }) {
   const input = h('input', { id, class: 'text-input short', 'aria-describedby': `${describedBy} ${id}-read`, autocomplete: 'off', placeholder: t('question.date-form') });
   const read = h('p', { id: `${id}-read`, class: 'quiet', 'aria-live': 'polite' });
 
@@ -33,6 +33,11 @@ export function date({ id, describedBy, value, edit, refuse }) {
       }
       return refuse(now ? t('question.date-unread') : null);
     }
+    if (question.past && iso > today()) {
+      input.setAttribute('aria-invalid', 'true');
+      read.textContent = t('question.date-ahead');
+      return refuse(now ? t('question.date-ahead') : null);
+    }
     told(iso);
     edit({ kind: 'date', date: iso }, { now });
   };
@@ -47,8 +52,10 @@ export function date({ id, describedBy, value, edit, refuse }) {
     element: h('div', { class: 'date-field' },
       h('div', { class: 'actions' }, input,
         button(t('question.today'), () => pick(0), { look: 'quiet' }),
-        button(t('question.in-6-months'), () => pick(6), { look: 'quiet' }),
-        button(t('question.in-12-months'), () => pick(12), { look: 'quiet' })), read),
+        question.past ? null : [
+          button(t('question.in-6-months'), () => pick(6), { look: 'quiet' }),
+          button(t('question.in-12-months'), () => pick(12), { look: 'quiet' }),
+        ]), read),
     focus: () => input.focus(),
     show,
   };

@@ -133,6 +133,9 @@ pub enum Flaw {
     /// `scale` missing on a question of kind `scale`.
     #[error("a scale needs `scale`: by which link, and which of its questions")]
     ScaleMissing,
+    /// `past` on a question of another kind than `date`.
+    #[error("only a question of kind `date` has `past`")]
+    SuperfluousPast,
     /// `scale` on a question of another kind.
     #[error("only a question of kind `scale` has `scale`")]
     SuperfluousScale,

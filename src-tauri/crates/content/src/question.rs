@@ -245,6 +245,9 @@ pub struct Question {
     /// For `scale`: whose steps these are.
     #[serde(default)]
     pub scale: Option<ScaleOf>,
+    /// For `date`: the day of something that has happened, which cannot lie after today.
+    #[serde(default)]
+    pub past: bool,
     /// Shown only when this holds; a hidden answer is kept but never counted.
     #[serde(default)]
     pub show_when: Option<Condition>,

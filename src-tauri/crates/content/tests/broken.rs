@@ -435,6 +435,13 @@ fn what_a_kind_needs() {
         "craft",
         Flaw::SuperfluousRecordKind,
     );
+    check(
+        PEOPLE,
+        "cite =",
+        "past = true\ncite =",
+        "craft",
+        Flaw::SuperfluousPast,
+    );
     let mut files = with(QUESTIONNAIRE, "record = \"person\"\n", "");
     change(&mut files, SAMPLE, "keeper = \"Anvil\"\n", "");
     assert_eq!(

@@ -46,6 +46,7 @@ fn words(question: &Question) -> Vec<&str> {
         options,
         record: _,
         scale: _,
+        past: _,
         show_when: _,
         required: _,
         retired: _,

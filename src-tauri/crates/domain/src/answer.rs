@@ -92,6 +92,16 @@ impl Answer {
             AnswerState::Given(value) => value.check(question),
         }
     }
+
+    /// Refuses a day ahead for what has happened. `today` is the day where the answer is given.
+    pub fn has_happened(&self, question: &Question, today: NaiveDate) -> Result<(), Rejected> {
+        match self.value() {
+            Some(Value::Date(day)) if question.past && *day > today => Err(Rejected::NotYet {
+                question: question.id.clone(),
+            }),
+            _ => Ok(()),
+        }
+    }
 }
 
 impl Value {

@@ -58,6 +58,12 @@ pub enum Rejected {
         /// The limit in bytes.
         longest: usize,
     },
+    /// What is asked for has happened, and the day lies ahead.
+    #[error("{question} cannot lie after today")]
+    NotYet {
+        /// The question.
+        question: QuestionId,
+    },
     /// A record needs a name.
     #[error("a record needs a name")]
     NameMissing,
@@ -122,6 +128,9 @@ impl Rejected {
             Rejected::TooLong { question, longest } => Wording::plain("errors.domain.too-long")
                 .with("question", question)
                 .with("longest", longest),
+            Rejected::NotYet { question } => {
+                Wording::plain("errors.domain.not-yet").with("question", question)
+            }
             Rejected::NameMissing => Wording::plain("errors.domain.name-missing"),
             Rejected::SignedOff { question } => {
                 Wording::plain("errors.domain.signed-off").with("question", question)

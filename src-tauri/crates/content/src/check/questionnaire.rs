@@ -221,6 +221,9 @@ fn shape(question: &Question) -> Vec<Flaw> {
         (kind, Some(_)) if kind != QuestionKind::Scale => flaws.push(Flaw::SuperfluousScale),
         _ => {}
     }
+    if question.past && question.kind != QuestionKind::Date {
+        flaws.push(Flaw::SuperfluousPast);
+    }
     flaws
 }
 

@@ -132,6 +132,7 @@ pub fn question(id: &str, kind: QuestionKind) -> Question {
             by: "owner".into(),
             of: "purpose".into(),
         }),
+        past: false,
         show_when: None,
         required: false,
         retired: None,
