@@ -434,6 +434,29 @@ fn once_every_record_is_complete_the_next_thing_is_to_classify() {
 }
 
 #[test]
+fn one_goes_on_with_the_classification_one_was_at() {
+    let bench = Bench::with_file("Veldkamp");
+    let first = bench.add("system", "Spelling helper");
+    let second = bench.add("system", "Chat corner");
+    let next = || {
+        let next = bench.ok("journey", Value::Null)["next"].clone();
+        (next["kind"].clone(), next["record"]["id"].clone())
+    };
+    let at = |id: &str| (json!("classify-system"), json!(id));
+    choose(&bench, &first, "act-object", &["system"]);
+    assert_eq!(next(), at(&first));
+    choose(&bench, &second, "act-object", &["system"]);
+    assert_eq!(next(), at(&second));
+    // An answer about a record leads back to the records.
+    let text = json!({ "kind": "text", "text": "Front desk" });
+    bench.give(&first, "business-unit", text);
+    assert_ne!(next().0, "classify-system");
+    // What is settled is not gone on with.
+    answer_all(&bench, &second, &EVERYDAY);
+    assert_ne!(next(), at(&second));
+}
+
+#[test]
 fn what_hangs_on_a_question_left_open_waits_for_it() {
     let bench = Bench::with_file("Veldkamp");
     let id = bench.add("system", "Spelling helper");

@@ -15,9 +15,9 @@ use crate::wire::desk::{
 use crate::wire::report::OneTask;
 use crate::wire::settings::Preferences;
 use content::RecordKind;
-use domain::Record;
 use domain::progress::{Progress, Standing, counted, standing};
-use store::ListQuery;
+use domain::{Action, Change, Event, Record};
+use store::{HistoryQuery, ListQuery};
 
 fn texts_for(desk: &Desk, Language { language }: Language) -> Result<UiTexts, AppError> {
     let texts = match &language {
@@ -150,7 +150,8 @@ fn state(done: usize, total: usize) -> StepState {
 }
 
 /// What to do next: a first system before anything else, because the first question is to come after
-/// one field; then whatever is open, the system touched last before the others.
+/// one field; then the classification one was at; then whatever is open, the system touched last before
+/// the others.
 fn next(
     desk: &Desk,
     organisation: &[(Record, Progress)],
@@ -159,6 +160,9 @@ fn next(
 ) -> Result<Option<NextStep>, AppError> {
     if systems.is_empty() {
         return Ok(Some(bare(NextKind::AddFirstSystem)));
+    }
+    if let Some(last) = last_classified(desk, outcomes)? {
+        return Ok(Some(to_classify(last)));
     }
     let open_system = systems
         .iter()
@@ -204,12 +208,42 @@ fn next_to_classify(outcomes: &[(Record, Outcome)]) -> NextStep {
     let unsettled = outcomes.iter().filter(|(_, one)| one.next.is_some());
     match unsettled.max_by_key(|(record, one)| (one.begun, record.changed)) {
         None => bare(NextKind::PrintRegister),
-        Some((record, one)) => NextStep {
-            record: Some(show::link(record.clone())),
-            question: one.next.map(ToString::to_string),
-            open: one.open,
-            ..bare(NextKind::ClassifySystem)
-        },
+        Some(system) => to_classify(system),
+    }
+}
+
+/// The system of the newest answer, if that is one to the law and questions are left there.
+fn last_classified<'o>(
+    desk: &Desk,
+    outcomes: &'o [(Record, Outcome)],
+) -> Result<Option<&'o (Record, Outcome)>, AppError> {
+    let newest = HistoryQuery {
+        action: Some(Action::AnswerRecorded),
+        limit: 1,
+        ..HistoryQuery::default()
+    };
+    let newest = desk.read(|open| Ok(open.file.history(&newest)?))?;
+    let Some(Event {
+        subject: Some(subject),
+        change: Some(Change::Answer { question, .. }),
+        ..
+    }) = newest.first()
+    else {
+        return Ok(None);
+    };
+    let law = desk.law()?.questionnaire;
+    let mut left = outcomes.iter().filter(|(_, one)| one.next.is_some());
+    Ok(law
+        .question(question.as_str())
+        .and_then(|_| left.find(|(record, _)| record.id == *subject)))
+}
+
+fn to_classify((record, one): &(Record, Outcome)) -> NextStep {
+    NextStep {
+        record: Some(show::link(record.clone())),
+        question: one.next.map(ToString::to_string),
+        open: one.open,
+        ..bare(NextKind::ClassifySystem)
     }
 }
 
