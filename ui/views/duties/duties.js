@@ -125,7 +125,7 @@ export async function dutiesView(place) {
     return h('span', { class: 'duty-marks' },
       line.owed === 'no-longer' ? pill('dash', t('duties.no-longer'), 'open')
         : line.owed === 'perhaps' ? pill('dashed', t('duties.perhaps'), 'open')
-          : line.urgency === 'settled' || line.urgency === 'ahead' && left === '' ? null
+          : line.urgency === 'settled' || line.urgency === 'undated' && line.suspended || line.urgency === 'ahead' && left === '' ? null
             : pill(shape, left && line.urgency !== 'binding' ? left : t(`duties.urgency-${line.urgency}`), tone),
       line.suspended ? h('span', { title: line.suspended }, pill('clock', t('duties.suspended'), 'open')) : null,
       line.unsettled.length > 0 ? h('span', { title: line.unsettled.join('; ') }, pill('question', t('duties.unsettled'), 'warn')) : null);
