@@ -22,8 +22,8 @@ import { gapTabs, gapTrail, signedLine } from './tabs.js';
 /** @type {Record<Movement, [string, import('../../components/marks.js').Tone]>} */
 const movementLooks = { worse: ['down', 'bad'], better: ['up', 'good'], new: ['plus', 'note'], gone: ['dash', 'open'], same: ['ring', 'open'] };
 
-/** @param {import('../../lib/router.js').Place} place @param {import('../../desk.js').Desk} desk @returns {Promise<import('../routes.js').View>} */
-export async function gapResultsView(place, desk) {
+/** @param {import('../../lib/router.js').Place} place @returns {Promise<import('../routes.js').View>} */
+export async function gapResultsView(place) {
   const record = place.params.id;
   let results = await gapResults(record);
   const body = h('div', { class: 'gap-results' });
@@ -31,7 +31,7 @@ export async function gapResultsView(place, desk) {
 
   function draw() {
     refill(body, signedLine(results.run), figures(results), pictures(results), topicsPart(results), comparePart(results), creditPart(results), planPart(results));
-    fill(acts, linkButton(t('gaps.report'), `${to('reports', 'gaps')}?record=${encodeURIComponent(record)}`, { icon: 'sheet' }), signingAct(results, desk));
+    fill(acts, linkButton(t('gaps.report'), `${to('reports', 'gaps')}?record=${encodeURIComponent(record)}`, { icon: 'sheet' }), signingAct(results));
   }
 
   draw();

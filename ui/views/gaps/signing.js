@@ -11,10 +11,10 @@ import { t, tn } from '../../lib/texts.js';
 
 /** @typedef {import('../../ipc/types.js').GapResults} Results */
 
-/** The act that is possible now. @param {Results} results @param {import('../../desk.js').Desk} desk */
-export function signingAct(results, desk) {
+/** The act that is possible now. @param {Results} results */
+export function signingAct(results) {
   if (results.run.signed) return button(t('gaps.reopen'), () => reopen(results));
-  return button(t('gaps.sign'), () => (results.missing.length > 0 ? sayMissing(results) : sign(results, desk.session().actor)), { look: 'primary' });
+  return button(t('gaps.sign'), () => (results.missing.length > 0 ? sayMissing(results) : sign(results)), { look: 'primary' });
 }
 
 /** @param {Results} results */
@@ -25,12 +25,12 @@ function sayMissing({ run, missing }) {
   ]);
 }
 
-/** @param {Results} results @param {string} actor */
-async function sign({ run }, actor) {
+/** @param {Results} results */
+async function sign({ run }) {
   const { record, score } = run;
   const line = t('gaps.sign-line', { judged: score.judged, asked: score.asked });
   const signed = await askSignature({
-    title: t('gaps.sign-title', { name: record.name }), actor,
+    title: t('gaps.sign-title', { name: record.name }),
     line: score.unseen > 0 ? `${line} ${tn('gaps.sign-unseen', score.unseen)}` : line,
     send: (signature) => signGapRun({ record: record.id, ...signature }),
   });
