@@ -8,6 +8,7 @@ mod config;
 mod crosswalk;
 mod duties;
 mod errors;
+mod gaps;
 mod impacts;
 mod importing;
 mod journeys;

@@ -376,7 +376,7 @@ fn random_answer(dice: &mut Dice, question: &Question, file: &ClientFile) -> Opt
         K::Single => Some(Value::One(["yes", "no"][dice.roll(2) as usize].into())),
         K::Multi => Some(Value::Many(["yes", "partly"].map(Into::into).into())),
         K::Date => Some(Value::Date("2027-01-01".parse().unwrap())),
-        K::Number => Some(Value::Number(dice.roll(9) as i64)),
+        K::Number | K::Scale => Some(Value::Number(1 + dice.roll(4) as i64)),
         K::Record => records(RecordKind::Person, 1),
         K::Records => records(RecordKind::Vendor, 3),
     };

@@ -3,10 +3,12 @@
 mod classification;
 mod crosswalk;
 mod first_system;
+mod gaps;
 mod impact;
 mod import;
 mod keyboard;
 mod power_cut;
+mod risks;
 mod screens;
 mod soa;
 mod triage;
