@@ -350,6 +350,60 @@ fn the_journey_says_what_to_do_next() {
     assert!(next["question"].is_string() && next["section"].is_string());
 }
 
+/// Each step is counted from what is in the file, and nothing is done before it is.
+#[test]
+fn the_first_certification_has_twelve_steps() {
+    let bench = Bench::with_file("Veldkamp");
+    let steps = || bench.ok("journey", Value::Null)["steps"].clone();
+    let step = |id: &str| {
+        let all = steps();
+        let mut all = all.as_array().unwrap().iter();
+        all.find(|step| step["id"] == id).unwrap().clone()
+    };
+    assert_eq!(steps().as_array().unwrap().len(), 12);
+    let first = steps();
+    for begun in first.as_array().unwrap() {
+        assert_eq!(begun["state"], "not-started", "{begun}");
+        assert_eq!(begun["done"], 0);
+    }
+    let run = bench.add("gap-analysis", "Before the audit");
+    assert_eq!(
+        (&step("gaps")["done"], &step("gaps")["total"]),
+        (&json!(0), &json!(70))
+    );
+    let judge = |requirement: &str, conformity: &str| {
+        let finding = bench.add("finding", requirement);
+        let text = json!({ "kind": "text", "text": requirement });
+        bench.give(&finding, "finding-analysis", json!({ "kind": "records", "records": [run] }));
+        bench.give(&finding, "finding-requirement", text);
+        let one = json!({ "kind": "one", "option": conformity });
+        bench.give(&finding, "finding-conformity", one);
+    };
+    judge("iso42001:4.1", "partly");
+    judge("iso42001:4.2", "not-looked-at");
+    assert_eq!(step("gaps")["done"], 1, "not looked at is no judgement");
+    judge("iso27001:4.1", "met");
+    assert_eq!(step("gaps")["done"], 1, "a requirement of another standard");
+
+    let control = bench.add("control", "Communication of incidents");
+    let reference = json!({ "kind": "text", "text": "iso42001:A.8.4" });
+    bench.give(&control, "control-ref", reference);
+    assert_eq!(
+        (&step("soa")["done"], &step("soa")["total"], &step("soa")["state"]),
+        (&json!(0), &json!(38), &json!("under-way"))
+    );
+    let included = json!({ "kind": "one", "option": "included" });
+    bench.give(&control, "control-applies", included);
+    assert_eq!(step("soa")["done"], 1);
+
+    let action = bench.add("action", "Write the procedure");
+    assert_eq!(step("treatment")["state"], "under-way");
+    bench.give(&action, "action-state", json!({ "kind": "one", "option": "done" }));
+    assert_eq!(step("treatment")["state"], "done");
+    bench.add("method", "Method 2026");
+    assert_eq!(step("method")["state"], "under-way", "written, not approved");
+}
+
 #[test]
 fn names_that_are_there_are_told_before_a_record_is_made() {
     let bench = Bench::with_file("Veldkamp");

@@ -2,11 +2,9 @@
 /** The journey on the left: where one is, how far each step is, and what is always at hand. */
 import { h, refill } from '../lib/dom.js';
 import { t, tn } from '../lib/texts.js';
+import { places } from '../views/journey/places.js';
 import { icon } from './icon.js';
 import { mark } from './marks.js';
-
-/** Where each step of the journey is worked on. @type {Record<string, string>} */
-const places = { organisation: '#/organisation', inventory: '#/inventory', classification: '#/classification', records: '#/records', reports: '#/reports' };
 
 /**
  * @param {HTMLElement} element the rail, filled anew
@@ -36,16 +34,10 @@ function journeyLinks(journey) {
       h('ol', { 'aria-label': t('rail.journey') }, journey.steps.map((step) => h('li', {},
         h('a', { class: 'rail-link', href: places[step.id] }, mark(step.state), h('span', {}, t(`journey.${step.id}`)), h('span', { class: 'count' }, stepCount(step))))))),
     h('div', {}, h('h2', {}, t('rail.standard')), h('ul', {},
-      link('#/impacts', 'person', t('impact.title')),
-      link('#/gaps', 'list', t('gaps.title')),
-      link('#/soa', 'sheet', t('soa.title')),
-      link('#/risks', 'bell', t('risks.title')),
-      link('#/actions', 'check', t('actions.title')),
       link('#/crosswalk', 'table', t('crosswalk.title')),
       link('#/x-ray', 'search', t('xray.title')))),
     h('div', {}, h('h2', {}, t('rail.at-hand')), h('ul', {},
       link('#/to-dos', 'list', t('rail.to-dos'), journey.toDos > 0 ? tn('count.plain', journey.toDos) : ''),
-      link('#/duties', 'calendar', t('duties.title')),
       link('#/incidents', 'bell', t('incidents.title')),
       link('#/history', 'clock', t('rail.history')),
       link('#/import', 'table', t('rail.import')))),

@@ -207,13 +207,15 @@ id: StepId,
 state: StepState,
 /** How many of `total` are done: questions of the profile; systems or records without an open required
  * question; systems whose classification nothing open can change; for reports, systems that are ready
- * for them. */
+ * for them; duties in hand that are settled; requirements judged in the newest gap analysis; versions of
+ * the method that are approved; systems with a signed impact assessment; risks without an open required
+ * question; actions that are done or dropped; controls of Annex A that are decided. */
 done: number,
 /** Out of how many. */
 total: number, };
 
 /** The steps there are. */
-export type StepId = "organisation" | "inventory" | "classification" | "records" | "reports";
+export type StepId = "organisation" | "inventory" | "classification" | "records" | "duties" | "gaps" | "method" | "impacts" | "risks" | "treatment" | "soa" | "reports";
 
 /** Where a step stands. */
 export type StepState = "not-started" | "under-way" | "done" | "attention";
@@ -222,6 +224,8 @@ export type StepState = "not-started" | "under-way" | "done" | "attention";
 export type NextStep = {
 /** What kind of thing. */
 kind: NextKind,
+/** The step to take, where that is what is next. */
+step: StepId | null,
 /** The record it is about. */
 record: RecordLink | null,
 /** The section that has an open required question. */
@@ -235,7 +239,7 @@ question: string | null,
 open: number, };
 
 /** Kinds of next things. */
-export type NextKind = "describe-organisation" | "add-first-system" | "continue-system" | "classify-system" | "print-register";
+export type NextKind = "describe-organisation" | "add-first-system" | "continue-system" | "classify-system" | "take-step" | "print-register";
 
 /** One thing to find out or to look at again. */
 export type ToDo = {

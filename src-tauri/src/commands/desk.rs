@@ -1,7 +1,9 @@
 //! The journey, the to-dos, texts and preferences.
 
+mod steps;
 mod to_dos;
 
+use self::steps::certification;
 use self::to_dos::{list_to_dos, overdue_reviews, unknown_in_assessments};
 use super::command;
 use crate::counts::{self, Outcome, classified};
@@ -65,57 +67,62 @@ fn count_steps(desk: &Desk) -> Result<Journey, AppError> {
         .unwrap_or_default();
     let ready = complete(&systems);
     let settled = counts::settled_systems(&outcomes);
+    let of_systems: Vec<Record> = systems.iter().map(|(one, _)| one.clone()).collect();
+    let certification = certification(desk, &of_systems)?;
+    let next = next(desk, &organisation, &systems, &outcomes, &certification)?;
+    let mut steps = vec![
+        Step {
+            id: StepId::Organisation,
+            state: match profile {
+                Progress {
+                    settled: 0,
+                    to_find_out: 0,
+                    ..
+                } => StepState::NotStarted,
+                Progress {
+                    required_open: 0, ..
+                } => StepState::Done,
+                _ => StepState::UnderWay,
+            },
+            done: profile.settled,
+            total: profile.asked,
+        },
+        Step {
+            id: StepId::Inventory,
+            state: if overdue > 0 {
+                StepState::Attention
+            } else {
+                state(ready, systems.len())
+            },
+            done: ready,
+            total: systems.len(),
+        },
+        Step {
+            id: StepId::Classification,
+            state: if outcomes.iter().any(|(_, one)| one.begun) {
+                state(settled, systems.len())
+            } else {
+                StepState::NotStarted
+            },
+            done: settled,
+            total: systems.len(),
+        },
+        Step {
+            id: StepId::Records,
+            state: state(complete(&others), others.len()),
+            done: complete(&others),
+            total: others.len(),
+        },
+    ];
+    steps.extend(certification);
+    steps.push(Step {
+        id: StepId::Reports,
+        state: state(ready, systems.len()),
+        done: ready,
+        total: systems.len(),
+    });
     Ok(Journey {
-        steps: vec![
-            Step {
-                id: StepId::Organisation,
-                state: match profile {
-                    Progress {
-                        settled: 0,
-                        to_find_out: 0,
-                        ..
-                    } => StepState::NotStarted,
-                    Progress {
-                        required_open: 0, ..
-                    } => StepState::Done,
-                    _ => StepState::UnderWay,
-                },
-                done: profile.settled,
-                total: profile.asked,
-            },
-            Step {
-                id: StepId::Inventory,
-                state: if overdue > 0 {
-                    StepState::Attention
-                } else {
-                    state(ready, systems.len())
-                },
-                done: ready,
-                total: systems.len(),
-            },
-            Step {
-                id: StepId::Classification,
-                state: if outcomes.iter().any(|(_, one)| one.begun) {
-                    state(settled, systems.len())
-                } else {
-                    StepState::NotStarted
-                },
-                done: settled,
-                total: systems.len(),
-            },
-            Step {
-                id: StepId::Records,
-                state: state(complete(&others), others.len()),
-                done: complete(&others),
-                total: others.len(),
-            },
-            Step {
-                id: StepId::Reports,
-                state: state(ready, systems.len()),
-                done: ready,
-                total: systems.len(),
-            },
-        ],
+        steps,
         needed_open: systems.iter().map(|(_, one)| one.required_open).sum(),
         to_dos: overdue
             + unknown_in_assessments(desk)?
@@ -124,7 +131,7 @@ fn count_steps(desk: &Desk) -> Result<Journey, AppError> {
                 .iter()
                 .map(|(_, one)| one.to_find_out)
                 .sum::<usize>(),
-        next: next(desk, &organisation, &systems, &outcomes)?,
+        next,
     })
 }
 
@@ -157,6 +164,7 @@ fn next(
     organisation: &[(Record, Progress)],
     systems: &[(Record, Progress)],
     outcomes: &[(Record, Outcome)],
+    certification: &[Step],
 ) -> Result<Option<NextStep>, AppError> {
     if systems.is_empty() {
         return Ok(Some(bare(NextKind::AddFirstSystem)));
@@ -175,7 +183,7 @@ fn next(
         (Some(profile), _) if profile.1.settled == 0 => (NextKind::DescribeOrganisation, profile),
         (_, Some(system)) => (NextKind::ContinueSystem, system),
         (Some(profile), None) => (NextKind::DescribeOrganisation, profile),
-        (None, None) => return Ok(Some(next_to_classify(outcomes))),
+        (None, None) => return Ok(Some(next_to_classify(outcomes, certification))),
     };
     let questionnaire = show::questionnaire(desk, record.kind)?;
     let answers = desk.read(|open| Ok(open.file.answers(&record.id)?))?;
@@ -195,6 +203,7 @@ fn next(
     });
     Ok(Some(NextStep {
         kind,
+        step: None,
         record: Some(show::link(record.clone())),
         section: section.map(|section| section.id.to_string()),
         section_title: section.map(|section| section.title.clone()),
@@ -203,11 +212,22 @@ fn next(
     }))
 }
 
-/// The system to classify next; where each is settled, the register.
-fn next_to_classify(outcomes: &[(Record, Outcome)]) -> NextStep {
+/// The system to classify next; where each is settled, the first step of the certification that is not done;
+/// after them the register.
+fn next_to_classify(outcomes: &[(Record, Outcome)], certification: &[Step]) -> NextStep {
     let unsettled = outcomes.iter().filter(|(_, one)| one.next.is_some());
     match unsettled.max_by_key(|(record, one)| (one.begun, record.changed)) {
-        None => bare(NextKind::PrintRegister),
+        None => {
+            let mut open = certification.iter();
+            match open.find(|step| step.state != StepState::Done && to_be_walked(step)) {
+                None => bare(NextKind::PrintRegister),
+                Some(step) => NextStep {
+                    step: Some(step.id),
+                    open: step.total - step.done,
+                    ..bare(NextKind::TakeStep)
+                },
+            }
+        }
         Some(system) => to_classify(system),
     }
 }
@@ -247,9 +267,18 @@ fn to_classify((record, one): &(Record, Outcome)) -> NextStep {
     }
 }
 
+/// Whether a step can be taken. Nobody need see to a duty, or treat a risk, before there is one.
+fn to_be_walked(step: &Step) -> bool {
+    match step.id {
+        StepId::Duties | StepId::Treatment => step.total > 0,
+        _ => true,
+    }
+}
+
 fn bare(kind: NextKind) -> NextStep {
     NextStep {
         kind,
+        step: None,
         record: None,
         section: None,
         section_title: None,

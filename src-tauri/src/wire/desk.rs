@@ -52,7 +52,9 @@ pub struct Step {
     pub state: StepState,
     /// How many of `total` are done: questions of the profile; systems or records without an open required
     /// question; systems whose classification nothing open can change; for reports, systems that are ready
-    /// for them.
+    /// for them; duties in hand that are settled; requirements judged in the newest gap analysis; versions of
+    /// the method that are approved; systems with a signed impact assessment; risks without an open required
+    /// question; actions that are done or dropped; controls of Annex A that are decided.
     pub done: usize,
     /// Out of how many.
     pub total: usize,
@@ -71,6 +73,20 @@ pub enum StepId {
     Classification,
     /// Vendors, models, datasets, people.
     Records,
+    /// Duties that somebody sees to.
+    Duties,
+    /// The newest gap analysis.
+    Gaps,
+    /// The method by which risks are rated.
+    Method,
+    /// Impact assessments of the systems.
+    Impacts,
+    /// Risks.
+    Risks,
+    /// What is done about them.
+    Treatment,
+    /// The Statement of Applicability.
+    Soa,
     /// Reports.
     Reports,
 }
@@ -97,6 +113,8 @@ pub enum StepState {
 pub struct NextStep {
     /// What kind of thing.
     pub kind: NextKind,
+    /// The step to take, where that is what is next.
+    pub step: Option<StepId>,
     /// The record it is about.
     pub record: Option<RecordLink>,
     /// The section that has an open required question.
@@ -123,6 +141,8 @@ pub enum NextKind {
     ContinueSystem,
     /// Every record is complete: see what the law says of a system.
     ClassifySystem,
+    /// Take the step named.
+    TakeStep,
     /// Everything required is there: print the register.
     PrintRegister,
 }

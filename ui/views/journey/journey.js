@@ -7,6 +7,7 @@ import { h } from '../../lib/dom.js';
 import { number } from '../../lib/format.js';
 import { to } from '../../lib/router.js';
 import { t, tn } from '../../lib/texts.js';
+import { places } from './places.js';
 
 /** @typedef {import('../../ipc/types.js').NextStep} NextStep */
 
@@ -29,9 +30,6 @@ export async function journeyView(_place, desk) {
   };
 }
 
-/** @type {Record<import('../../ipc/types.js').StepId, string>} */
-const places = { organisation: '#/organisation', inventory: '#/inventory', classification: '#/classification', records: '#/records', reports: '#/reports' };
-
 /** @param {import('../../ipc/types.js').Step} step */
 function stepWords({ id, state, done, total }) {
   if (id === 'reports') return t(`journey.reports-${state}`);
@@ -44,16 +42,22 @@ function stepWords({ id, state, done, total }) {
 function nextCard(next) {
   const record = next.record;
   /** @type {Record<import('../../ipc/types.js').NextKind, [href: string, values: Record<string, string | number>]>} */
-  const places = {
+  const ways = {
     'describe-organisation': [record ? to('questions', record.id, ...(next.section ? [next.section] : [])) : '#/organisation', {}],
     'add-first-system': ['#/add/system?first=yes', {}],
     'continue-system': [record ? to('questions', record.id, ...(next.section ? [next.section] : [])) : '#/inventory', { name: record?.name ?? '', reference: record?.reference ?? '', section: next.sectionTitle ?? '' }],
     'classify-system': [record ? to('classification', record.id) : '#/classification', { name: record?.name ?? '', reference: record?.reference ?? '' }],
+    'take-step': [next.step ? places[next.step] : '#/journey', {}],
     'print-register': ['#/reports/inventory', {}],
   };
-  const [href, values] = places[next.kind];
+  const [href, values] = ways[next.kind];
+  if (next.step) return card(t(`journey.next-${next.step}`), t(`journey.${next.step}-line`), t(`journey.next-${next.step}-act`), href);
+  return card(t(`journey.next-${next.kind}`, values), next.open > 0 && next.kind !== 'classify-system' ? tn(`journey.next-${next.kind}-open`, next.open, values) : t(`journey.next-${next.kind}-line`, values), t(`journey.next-${next.kind}-act`), href);
+}
+
+/** @param {string} title @param {string} line @param {string} act @param {string} href */
+function card(title, line, act, href) {
   return h('section', { class: 'card next-card', 'aria-labelledby': 'next-title' },
-    h('div', {}, h('p', { class: 'quiet' }, t('journey.next')), h('h2', { id: 'next-title' }, t(`journey.next-${next.kind}`, values)),
-      h('p', {}, next.open > 0 && next.kind !== 'classify-system' ? tn(`journey.next-${next.kind}-open`, next.open, values) : t(`journey.next-${next.kind}-line`, values))),
-    linkButton(t(`journey.next-${next.kind}-act`), href, { look: 'primary' }));
+    h('div', {}, h('p', { class: 'quiet' }, t('journey.next')), h('h2', { id: 'next-title' }, title), h('p', {}, line)),
+    linkButton(act, href, { look: 'primary' }));
 }
