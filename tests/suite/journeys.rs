@@ -374,7 +374,11 @@ fn the_first_certification_has_twelve_steps() {
     let judge = |requirement: &str, conformity: &str| {
         let finding = bench.add("finding", requirement);
         let text = json!({ "kind": "text", "text": requirement });
-        bench.give(&finding, "finding-analysis", json!({ "kind": "records", "records": [run] }));
+        bench.give(
+            &finding,
+            "finding-analysis",
+            json!({ "kind": "records", "records": [run] }),
+        );
         bench.give(&finding, "finding-requirement", text);
         let one = json!({ "kind": "one", "option": conformity });
         bench.give(&finding, "finding-conformity", one);
@@ -389,7 +393,11 @@ fn the_first_certification_has_twelve_steps() {
     let reference = json!({ "kind": "text", "text": "iso42001:A.8.4" });
     bench.give(&control, "control-ref", reference);
     assert_eq!(
-        (&step("soa")["done"], &step("soa")["total"], &step("soa")["state"]),
+        (
+            &step("soa")["done"],
+            &step("soa")["total"],
+            &step("soa")["state"]
+        ),
         (&json!(0), &json!(38), &json!("under-way"))
     );
     let included = json!({ "kind": "one", "option": "included" });
@@ -398,10 +406,18 @@ fn the_first_certification_has_twelve_steps() {
 
     let action = bench.add("action", "Write the procedure");
     assert_eq!(step("treatment")["state"], "under-way");
-    bench.give(&action, "action-state", json!({ "kind": "one", "option": "done" }));
+    bench.give(
+        &action,
+        "action-state",
+        json!({ "kind": "one", "option": "done" }),
+    );
     assert_eq!(step("treatment")["state"], "done");
     bench.add("method", "Method 2026");
-    assert_eq!(step("method")["state"], "under-way", "written, not approved");
+    assert_eq!(
+        step("method")["state"],
+        "under-way",
+        "written, not approved"
+    );
 }
 
 #[test]
