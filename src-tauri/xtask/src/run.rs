@@ -53,7 +53,7 @@ fn sample(file: &Path) -> Outcome {
     go(plumb(&["sample"]).arg(file).arg("--unencrypted"))
 }
 
-/// The inventory register, the calendar of duties, and per AI system its record and its classification.
+/// What is reported of the whole organisation, and per AI system its record and its classification.
 fn reports(file: &Path, out: &Path) -> Outcome<Vec<PathBuf>> {
     say("printing its reports");
     let systems = ask(plumb(&["systems"]).arg(file).arg("--json"))?;
@@ -64,9 +64,10 @@ fn reports(file: &Path, out: &Path) -> Outcome<Vec<PathBuf>> {
             file.display()
         ));
     }
-    let mut wanted: Vec<(Vec<&str>, String)> = ["inventory", "duties"]
-        .map(|kind| (vec![kind], format!("{kind}.pdf")))
-        .into();
+    let mut wanted: Vec<(Vec<&str>, String)> =
+        ["inventory", "duties", "risks", "soa", "gaps", "crosswalk"]
+            .map(|kind| (vec![kind], format!("{kind}.pdf")))
+            .into();
     for reference in &systems {
         for kind in ["system", "classification"] {
             let words = vec![kind, "--system", reference];

@@ -3,22 +3,21 @@
 mod catalogue;
 mod crosswalk;
 mod framework;
+mod sample;
+mod text;
+mod whole;
 
 pub(crate) use catalogue::{RawCatalogue, RawEntry};
 pub(crate) use crosswalk::AuthoredCrosswalks;
 pub(crate) use framework::AuthoredFramework;
+pub(crate) use sample::{RawPart, RawRecord, RawSample};
 
 use crate::applicability::Applicability;
-use crate::catalogue::Catalogue;
-use crate::check;
-use crate::framework::Framework;
-use crate::ids::{DutyId, QuestionnaireId};
+use crate::ids::QuestionnaireId;
 use crate::known::Equivalence;
-use crate::library::{ENGLISH, Library};
+use crate::library::Library;
 use crate::problem::{Flaw, Problem};
 use crate::question::{PartOf, Question, Questionnaire, RecordKind, Section};
-use crate::sample::Sample;
-use crate::text::Texts;
 use crate::vocabulary::Vocabulary;
 use crate::weighing::Weighing;
 use serde::de::DeserializeOwned;
@@ -108,48 +107,6 @@ pub(crate) struct Told {
 #[serde(deny_unknown_fields)]
 struct ToldHead {
     id: QuestionnaireId,
-    version: u32,
-}
-
-/// A sample before its answers are typed.
-pub(crate) struct RawSample {
-    pub id: String,
-    pub version: u32,
-    pub records: Vec<RawRecord>,
-    pub parts: Vec<RawPart>,
-}
-
-/// A part of a sample, in a file of its own.
-pub(crate) struct RawPart {
-    /// Its file.
-    pub file: String,
-    /// Further records.
-    pub records: Vec<RawRecord>,
-    /// Further answers about records that are described elsewhere.
-    pub more: Vec<RawRecord>,
-}
-
-/// A sample's record before its answers are typed.
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct RawRecord {
-    pub kind: RecordKind,
-    pub name: String,
-    #[serde(default)]
-    pub retired: bool,
-    #[serde(default)]
-    pub answers: BTreeMap<crate::ids::QuestionId, toml::Value>,
-}
-
-/// A table of which nothing may be left.
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Nothing {}
-
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SampleHead {
-    id: String,
     version: u32,
 }
 
@@ -289,48 +246,6 @@ impl Read {
         });
     }
 
-    fn sample(&mut self, path: &str, stem: &str, text: &str) {
-        let table = self.table(path, text);
-        let span = table.span();
-        let mut table = table.into_inner();
-        let (records, _) = self.each::<RawRecord>(path, text, &mut table, "record");
-        let rest = Spanned::new(span, DeValue::Table(table));
-        let Some(head) = self.typed::<SampleHead>(path, text, rest) else {
-            return;
-        };
-        self.stem(path, stem, &head.id);
-        let sample = RawSample {
-            id: head.id,
-            version: head.version,
-            records,
-            parts: Vec::new(),
-        };
-        self.samples.push((path.to_owned(), sample));
-    }
-
-    /// A part may have further records, further answers, or both.
-    fn sample_part(&mut self, path: &str, whole: &str, text: &str) {
-        let table = self.table(path, text);
-        let span = table.span();
-        let mut table = table.into_inner();
-        let mut some = |read: &mut Self, key: &'static str| match table.contains_key(key) {
-            true => read.each::<RawRecord>(path, text, &mut table, key).0,
-            false => Vec::new(),
-        };
-        let (records, more) = (some(self, "record"), some(self, "more"));
-        let rest = Spanned::new(span, DeValue::Table(table));
-        if self.typed::<Nothing>(path, text, rest).is_none() {
-            return;
-        }
-        let file = path.to_owned();
-        let part = RawPart {
-            file,
-            records,
-            more,
-        };
-        self.sample_parts.push((whole.to_owned(), part));
-    }
-
     fn told(&mut self, path: &str, stem: &str, text: &str) {
         let table = self.table(path, text);
         let span = table.span();
@@ -387,44 +302,6 @@ impl Read {
         self.weighing = Some((path.to_owned(), method));
     }
 
-    fn texts(&mut self, path: &str, language: &str, stem: &str, text: &str) {
-        let before = self.problems.len();
-        let table = self.table(path, text).into_inner();
-        let sound = self.problems.len() == before;
-        let mut flat = BTreeMap::new();
-        self.flatten(path, text, stem, &table, &mut flat);
-        // The parser puts an empty text where it had to skip something: one slip, one problem.
-        flat.retain(|_, (words, _)| sound || !words.is_empty());
-        self.texts
-            .entry(language.to_owned())
-            .or_default()
-            .extend(flat);
-    }
-
-    fn flatten(
-        &mut self,
-        path: &str,
-        text: &str,
-        prefix: &str,
-        table: &DeTable,
-        flat: &mut BTreeMap<String, (String, String)>,
-    ) {
-        for (name, value) in table.iter() {
-            let key = format!("{prefix}.{}", name.get_ref());
-            match value.get_ref() {
-                DeValue::Table(inner) => self.flatten(path, text, &key, inner, flat),
-                DeValue::String(words) if !name.get_ref().contains('.') => {
-                    flat.insert(key, (words.to_string(), path.to_owned()));
-                }
-                _ => {
-                    let what = Flaw::Malformed("a text is one string".to_owned());
-                    let at = line(text, value.span().start);
-                    self.problem(path, format_args!("line {at}"), what);
-                }
-            }
-        }
-    }
-
     fn stem(&mut self, path: &str, stem: &str, id: &str) {
         if stem != id {
             let what = Flaw::IdIsNotStem {
@@ -433,150 +310,6 @@ impl Read {
             };
             self.problem(path, id, what);
         }
-    }
-
-    fn finish(mut self) -> Result<Library, Vec<Problem>> {
-        let frameworks: Vec<AuthoredFramework> = self.frameworks.into_values().collect();
-        // What a framework asks assesses records, also where it does not say so.
-        for framework in &frameworks {
-            let asked = framework.questionnaire();
-            let mut all = self.questionnaires.iter_mut();
-            if let Some(found) = all.find(|one| one.questionnaire.id == asked) {
-                found.questionnaire.assessment = true;
-            }
-        }
-        check::questionnaires(&self.questionnaires, &mut self.problems);
-        check::frameworks(&frameworks, &self.questionnaires, &mut self.problems);
-        check::crosswalks(&self.crosswalks, &frameworks, &mut self.problems);
-        check::texts(&self.texts, &mut self.problems);
-        if let Some((file, words)) = &self.vocabulary {
-            check::vocabulary(file, words, &self.questionnaires, &mut self.problems);
-        }
-        if let Some((file, method)) = &self.weighing {
-            let duties = frameworks.iter().flat_map(|one| &one.duties);
-            let duties: Vec<&DutyId> = duties.map(|(_, duty)| &duty.id).collect();
-            let asked = &self.questionnaires;
-            check::weighing(file, method, asked, &duties, &mut self.problems);
-        }
-        for (file, told) in &self.applicability {
-            let standards = &self.crosswalks.standards;
-            check::applicability(
-                file,
-                told,
-                standards,
-                &self.questionnaires,
-                &mut self.problems,
-            );
-        }
-        for told in &self.known {
-            check::known(told, &self.questionnaires, &mut self.problems);
-        }
-        for (whole, part) in self.sample_parts {
-            let mut samples = self.samples.iter_mut();
-            match samples.find(|(_, sample)| sample.id == whole) {
-                Some((_, sample)) => sample.parts.push(part),
-                None => self
-                    .problems
-                    .push(Problem::new(&part.file, &whole, Flaw::StrayFile)),
-            }
-        }
-        let mut catalogues: BTreeMap<String, Catalogue> = BTreeMap::new();
-        for (file, raw) in self.catalogues {
-            let catalogue = check::catalogue(
-                &file,
-                raw,
-                &self.questionnaires,
-                &self.crosswalks.standards,
-                &mut self.problems,
-            );
-            catalogues.insert(catalogue.id.clone(), catalogue);
-        }
-        let mut samples: BTreeMap<String, Sample> = BTreeMap::new();
-        for (file, raw) in self.samples {
-            let id = raw.id.clone();
-            let sample = check::sample(&file, raw, &self.questionnaires, &mut self.problems);
-            samples.insert(id, sample);
-        }
-        if !self.problems.is_empty() {
-            self.problems.sort_by(|a, b| a.file.cmp(&b.file));
-            return Err(self.problems);
-        }
-        let mut library = library(self.questionnaires, frameworks, samples, self.texts);
-        let AuthoredCrosswalks {
-            standards,
-            crosswalks,
-            risks,
-            broken: _,
-        } = self.crosswalks;
-        library.standards = standards.into_iter().map(|(_, one)| one).collect();
-        library.crosswalks = crosswalks.into_iter().map(|(_, one)| one).collect();
-        library.generative_risks = risks.map(|(_, risks)| risks).unwrap_or_default();
-        library.catalogues = catalogues;
-        library.import_mappings = self.import_mappings;
-        let known = self.known.into_iter();
-        library.known = known.map(|told| (told.id, told.equivalences)).collect();
-        library.weighing = self.weighing.map(|(_, method)| method);
-        let applicability = self.applicability.into_iter();
-        library.applicability = applicability
-            .map(|(_, told)| (told.id.clone(), told))
-            .collect();
-        library.vocabulary = self.vocabulary.map(|(_, words)| words).unwrap_or_default();
-        Ok(library)
-    }
-}
-
-fn library(
-    authored: Vec<Authored>,
-    frameworks: Vec<AuthoredFramework>,
-    samples: BTreeMap<String, Sample>,
-    texts: BTreeMap<String, BTreeMap<String, (String, String)>>,
-) -> Library {
-    let frameworks: Vec<Framework> = frameworks
-        .into_iter()
-        .filter_map(AuthoredFramework::whole)
-        .collect();
-    let (assessments, mut questionnaires): (Vec<Questionnaire>, Vec<Questionnaire>) = authored
-        .into_iter()
-        .map(|authored| authored.questionnaire)
-        .partition(|questionnaire| questionnaire.assessment);
-    questionnaires.sort_by_key(|questionnaire| questionnaire.about);
-    let mut places = BTreeMap::new();
-    for (first, questionnaire) in questionnaires.iter().chain(&assessments).enumerate() {
-        for (second, question) in questionnaire.questions.iter().enumerate() {
-            places.insert(question.id.clone(), (first, second));
-        }
-    }
-    let plain = |words: &BTreeMap<String, (String, String)>| -> BTreeMap<String, String> {
-        words
-            .iter()
-            .map(|(key, (text, _))| (key.clone(), text.clone()))
-            .collect()
-    };
-    let english = texts.get(ENGLISH).map(plain).unwrap_or_default();
-    let texts = texts
-        .iter()
-        .map(|(language, words)| {
-            let mut complete = english.clone();
-            complete.extend(plain(words));
-            (language.clone(), Texts::new(language, complete))
-        })
-        .collect();
-    Library {
-        questionnaires,
-        assessments,
-        frameworks,
-        standards: Vec::new(),
-        crosswalks: Vec::new(),
-        generative_risks: Vec::new(),
-        samples,
-        catalogues: BTreeMap::new(),
-        texts,
-        places,
-        import_mappings: BTreeMap::new(),
-        vocabulary: Vocabulary::default(),
-        known: BTreeMap::new(),
-        weighing: None,
-        applicability: BTreeMap::new(),
     }
 }
 
