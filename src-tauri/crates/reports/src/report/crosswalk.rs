@@ -223,7 +223,7 @@ impl Telling<'_, '_> {
             .iter()
             .map(|set| Column::new(set.title, 76.0, 0.2))
             .collect();
-        columns.push(Column::numbers(&self.text("column-count"), 60.0));
+        columns.push(Column::numbers(&self.text("column-count"), 74.0));
         columns.push(self.column("which", 160.0, 1.0));
         let mut rows = vec![Row::Cells(
             overlap

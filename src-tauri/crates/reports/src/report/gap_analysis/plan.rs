@@ -28,10 +28,10 @@ impl Told<'_> {
             caption: String::new(),
             summary: self.text("plan-summary"),
             columns: vec![
-                column("column-gap", 110.0, 0.9),
+                column("column-gap", 100.0, 0.9),
                 column("column-duty", 84.0, 0.3),
-                column("severity", 56.0, 0.0),
-                column("column-action", 110.0, 0.9),
+                column("severity", 80.0, 0.0),
+                column("column-action", 100.0, 0.9),
                 column("column-owner", 62.0, 0.2),
                 column("column-due", 62.0, 0.0),
             ],
