@@ -26,6 +26,14 @@ impl App {
             "{} label.option:has(input[value=\"{option}\"])",
             place(question)
         );
+        // What was written before is on its way to the file, and the page may be drawn anew when it is there.
+        self.until(
+            "nothing on its way to the file",
+            "const state = document.querySelector('#save-state');\
+             return (!state || state.textContent === '' || state.matches('.saved, .failed'))\
+             && document.body.dataset.ready === 'true'",
+        )
+        .await?;
         self.await_element(&row).await?.click().await?;
         Ok(())
     }

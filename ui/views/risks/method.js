@@ -137,7 +137,7 @@ export async function methodView(place) {
       return h('td', {}, select);
     };
     const shared = screen.scales.slice(1, 4).every((scale) => scale.steps.map((step) => step.label).join() === first.steps.map((step) => step.label).join());
-    return h('section', { class: 'stack', 'aria-labelledby': 'method-matrix' }, h('h2', { id: 'method-matrix' }, t('method.matrix')), h('p', { class: 'quiet' }, t('method.matrix-line')),
+    return h('section', { class: 'stack' }, h('h2', { id: 'method-matrix' }, t('method.matrix')), h('p', { class: 'quiet' }, t('method.matrix-line')),
       h('div', { class: 'table-frame plain', tabindex: '0', role: 'region', 'aria-labelledby': 'method-matrix' }, h('table', { class: 'table matrix' },
         h('thead', {}, h('tr', {}, h('td', {}, t('method.matrix-corner')), first.steps.map((step, at) => h('th', { scope: 'col' }, shared ? step.label : at + 1)))),
         h('tbody', {}, cells.map((row, at) => h('tr', {}, h('th', { scope: 'row' }, likelihood.steps[at].label), row.map((_, column) => cell(at, column)))).reverse()))));

@@ -81,7 +81,8 @@ export function controlRow(row, screen, { open, opened, stay }) {
   function reasonCell() {
     if (row.decision === null) return null;
     const grounds = screen.grounds.filter((ground) => row.grounds.includes(ground.id) && !(ground.id === 'risk' && row.risks.length > 0)).map((ground) => ground.label);
-    const named = [...row.risks.map((risk) => risk.reference), ...grounds].join(', ');
+    // A risk that relies on a control is no reason to leave it out.
+    const named = row.decision === 'included' ? [...row.risks.map((risk) => risk.reference), ...grounds].join(', ') : '';
     const empty = named === '' && row.reason === '';
     return h('button', { type: 'button', class: `cell-button ${empty ? 'missing' : ''}`, title: row.reason || null, 'aria-label': `${t(empty ? 'soa.say-why' : 'soa.change-reason')}, ${words}`, onclick: async () => { const given = await askReason(row, screen); if (given) await decide(row.id, given); }, ...key('reason') },
       empty ? [icon('triangle', 'inline'), t('soa.say-why')] : h('span', { class: 'clamp' }, named, named && row.reason ? '; ' : '', row.reason));

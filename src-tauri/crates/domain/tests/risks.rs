@@ -599,14 +599,17 @@ fn how_a_risk_stands_in_one_word() {
     );
     let high = but(&treated, &["risk-residual-likelihood = 3"]);
     assert_eq!(standing(&high), Standing::NeedsWord);
-    let by = but(
-        &high,
-        &[
-            "risk-accepted-by = person-1",
-            "risk-accepted-until = 2026-11-22",
-        ],
-    );
+    let named = but(&high, &["risk-accepted-by = person-1"]);
+    let since = but(&named, &["risk-accepted-on = 2026-01-01"]);
+    let by = but(&since, &["risk-accepted-until = 2026-11-22"]);
     assert_eq!(standing(&by), Standing::Accepted);
+    // A name alone, no day, no end, an end too far off, a day ahead: nobody's word yet.
+    let without_a_day = but(&named, &["risk-accepted-until = 2026-11-22"]);
+    let too_long = but(&since, &["risk-accepted-until = 2029-01-01"]);
+    let ahead = but(&by, &["risk-accepted-on = 2026-11-23"]);
+    for lacking in [&named, &since, &without_a_day, &too_long, &ahead] {
+        assert_eq!(standing(lacking), Standing::NeedsWord, "{lacking:?}");
+    }
     assert_eq!(
         standing(&but(&by, &["risk-accepted-until = 2026-11-21"])),
         Standing::NeedsWord

@@ -389,6 +389,27 @@ fn buying_only_and_building_suggest_the_opposite_and_an_open_answer_nothing_for_
     assert_eq!(Made::new().suggested("A.6.2.4"), [""; 0]);
 }
 
+/// The usual words for leaving a control out are that it does not apply: they leave it out, with that reason.
+#[test]
+fn who_says_that_a_control_does_not_apply_leaves_it_out_for_that_reason() {
+    let mut made = Made::new().control("A.6.2.4", &[]);
+    let reason = "Systems are bought, and the supplier tests them before each release".to_owned();
+    let aside = Answer::new(domain::AnswerState::NotApplicable {
+        reason: reason.clone(),
+    });
+    let said = made
+        .0
+        .answers
+        .entry(RecordId::new("control-1"))
+        .or_default();
+    said.insert(QuestionId::from(asked::APPLIES), aside);
+    made.look(|statement, _| {
+        let row = statement.row("iso42001:A.6.2.4").unwrap();
+        assert_eq!(row.decision(), Some(Decision::Excluded));
+        assert_eq!(row.reason(), reason);
+    });
+}
+
 #[test]
 fn a_control_that_a_treatment_relies_on_is_named_when_it_is_excluded() {
     let risk = |decision: &[&str], said: &[&str]| {

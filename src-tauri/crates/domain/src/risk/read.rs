@@ -3,7 +3,7 @@
 use super::{Party, Point, Rating, ask};
 use crate::answer::Answers;
 use crate::record::{Record, RecordId};
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 /// One risk as its answers say it. Read from answers that count (`progress::counted`).
 #[derive(Debug, Clone)]
@@ -101,14 +101,30 @@ pub struct Acceptance<'n> {
     pub reason: Option<&'n str>,
 }
 
+impl Acceptance<'_> {
+    /// The last day on which it may hold, by the longest time that the method allows.
+    pub fn latest(&self, months: u32) -> Option<NaiveDate> {
+        self.on?.checked_add_months(Months::new(months))
+    }
+
+    /// Whether somebody has accepted it, since a day and until one that has not passed and is not later than
+    /// the method allows. Without any of these it is nobody's word.
+    pub fn holds(&self, months: u32, on: NaiveDate) -> bool {
+        let until = self.until.filter(|until| *until >= on);
+        self.by.is_some()
+            && self.on.is_some_and(|given| given <= on)
+            && until.is_some_and(|until| self.latest(months).is_none_or(|latest| until <= latest))
+    }
+}
+
 impl<'n> Risk<'n> {
     /// Reads the answers that count about a record of kind risk.
     pub fn of(record: &'n Record, answers: &'n Answers) -> Self {
         let consequence = Party::ALL.map(|party| {
             let question = ask::consequence(party);
             match (
-                ask::text(answers, &question),
-                ask::not_applicable(answers, &question),
+                ask::text(answers, question),
+                ask::not_applicable(answers, question),
             ) {
                 (Some(text), _) => Consequence::Said(text),
                 (None, Some(reason)) => Consequence::None(reason),

@@ -255,8 +255,7 @@ fn standing(
             _ => Standing::Incomplete,
         };
     };
-    let given = risk.acceptance;
-    let holds = given.by.is_some() && given.until.is_none_or(|until| until >= on);
+    let holds = risk.acceptance.holds(method.criteria.accept_months, on);
     match method.verdict(left.level) {
         Verdict::Unacceptable => Standing::Unacceptable,
         Verdict::NeedsWord if holds => Standing::Accepted,

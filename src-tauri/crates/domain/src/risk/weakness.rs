@@ -256,15 +256,15 @@ fn acceptance(risk: &Risk<'_>, beside: &Beside<'_, '_>, found: &mut Vec<Weakness
         .map(|left| method.verdict(left.level))
     {
         Some(Verdict::Unacceptable) => found.push(Weakness::Unacceptable),
-        Some(Verdict::NeedsWord) if given.by.is_none() => found.push(Weakness::NotAccepted),
+        Some(Verdict::NeedsWord) if given.by.is_none() || given.on.is_none() => {
+            found.push(Weakness::NotAccepted);
+        }
         _ => {}
     }
     if given.by.is_none() {
         return;
     }
-    let latest = given
-        .on
-        .and_then(|on| on.checked_add_months(Months::new(method.criteria.accept_months)));
+    let latest = given.latest(method.criteria.accept_months);
     match (given.until, latest) {
         (None, _) => found.push(Weakness::AcceptanceEndless),
         (Some(until), Some(latest)) if until > latest => {

@@ -1,7 +1,7 @@
 //! One line of the statement: a control with what people said of it.
 
 use super::asked;
-use crate::answer::{Answers, Value};
+use crate::answer::{AnswerState, Answers, Value};
 use crate::record::{Record, RecordId};
 use chrono::NaiveDate;
 use content::{OptionId, Requirement};
@@ -122,9 +122,21 @@ impl<'d> Row<'d> {
         }
     }
 
-    /// Whether it applies; none while nobody decided.
+    /// Whether it applies; none while nobody decided. Who says that the question whether it applies does not
+    /// apply has left it out, for the reason given.
     pub fn decision(&self) -> Option<Decision> {
-        Decision::from_code(self.one(asked::APPLIES)?)
+        match self.set_aside() {
+            Some(_) => Some(Decision::Excluded),
+            None => Decision::from_code(self.one(asked::APPLIES)?),
+        }
+    }
+
+    /// The reason for which the question whether it applies was said not to apply.
+    fn set_aside(&self) -> Option<&str> {
+        match &self.said.get(asked::APPLIES)?.state {
+            AnswerState::NotApplicable { reason } => Some(reason),
+            _ => None,
+        }
     }
 
     /// How far it is; none while nobody said.
@@ -151,7 +163,10 @@ impl<'d> Row<'d> {
     pub fn reason(&self) -> &str {
         match self.decision() {
             Some(Decision::Included) => self.text(asked::REASON),
-            Some(Decision::Excluded) => self.text(asked::EXCLUSION),
+            Some(Decision::Excluded) => {
+                let aside = self.set_aside();
+                aside.unwrap_or_else(|| self.text(asked::EXCLUSION))
+            }
             None => "",
         }
     }

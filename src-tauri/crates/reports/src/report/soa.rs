@@ -182,7 +182,11 @@ impl Printed<'_, '_> {
             parts.copied().collect::<Vec<_>>().join("; ")
         };
         let included = line.value(&["decision", "code"]) == "included";
-        let reason = joined(&[said("risks"), said("grounds"), said("reason")]);
+        // A risk that relies on a control is no reason to leave it out.
+        let reason = match included {
+            true => joined(&[said("risks"), said("grounds"), said("reason")]),
+            false => said("reason").to_owned(),
+        };
         let reason = match (reason.as_str(), line.value(&["decision", "code"])) {
             ("", "undecided") => Cell::new(""),
             ("", _) => Cell::new("")
