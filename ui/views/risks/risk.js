@@ -52,7 +52,7 @@ export async function riskView(place) {
 
   function ratings() {
     const [first] = screen.ratings;
-    return h('section', { 'aria-labelledby': 'risk-ratings' }, h('h2', { id: 'risk-ratings' }, t('risks.ratings')),
+    return h('section', {}, h('h2', { id: 'risk-ratings' }, t('risks.ratings')),
       h('div', { class: 'table-frame plain', tabindex: '0', role: 'region', 'aria-labelledby': 'risk-ratings' }, h('table', { class: 'table ratings' },
         h('thead', {}, h('tr', {}, h('td', {}), screen.ratings.map((rating) => h('th', { scope: 'col' }, h('a', { href: to('questions', id, rating.section) }, rating.words))))),
         h('tbody', {},
