@@ -259,13 +259,13 @@ fn a_threshold_is_reached_by_a_tick_or_by_a_harm_that_stays() {
     let none = &["aia-sensitive =", "aia-restricted ="];
     let cases: [(&[&str], &[Answers], [Truth; 2]); 6] = [
         (&[], &[], [Truth::Unknown, Truth::Unknown]),
-        (none, &[light.clone()], [Truth::No, Truth::No]),
+        (none, std::slice::from_ref(&light), [Truth::No, Truth::No]),
         (none, &[light.clone(), high], [Truth::Yes, Truth::No]),
         (none, &[grave], [Truth::Yes, Truth::Yes]),
         (none, &[good], [Truth::No, Truth::No]),
         (
             &["aia-sensitive = decides", "aia-restricted ="],
-            &[light],
+            std::slice::from_ref(&light),
             [Truth::Yes, Truth::No],
         ),
     ];
